@@ -1,0 +1,80 @@
+import type { Dialogue } from '../dialogue'
+import { accessRequests, decideAccess } from './accessRequests'
+import { addToReport } from './addToReport'
+import { askAccess } from './askAccess'
+import { assign } from './assign'
+import { duplicate } from './duplicate'
+import { follow, unfollow } from './follow'
+import { forward } from './forward'
+import { help } from './help'
+import { invite } from './invite'
+import { language } from './language'
+import { myWork } from './myWork'
+import { overview } from './overview'
+import { acknowledge, resume, start } from './plainMoves'
+import { problem, problems, restoreProblem, withdrawProblem } from './problems'
+import { proposals, restoreProposal, withdrawProposal } from './proposals'
+import { propose } from './propose'
+import { register } from './register'
+import { reject } from './reject'
+import { repair } from './repair'
+import { report } from './report'
+import { reportMore } from './reportMore'
+import { track } from './track'
+import { changeSymptom, reportAgain, withdraw } from './undoReport'
+import { useGroup } from './useGroup'
+import { stars, verdict } from './verdict'
+import { wait } from './wait'
+import { whichWork } from './whichWork'
+import { work, workPhotos } from './work'
+import { priority, workNote } from './workDetails'
+
+/** All dialogues, in the order of the menu. A new one is a file and a line here. */
+const table: Dialogue[] = [
+  report,
+  track,
+  myWork,
+  overview,
+  propose,
+  proposals,
+  problem,
+  problems,
+  accessRequests,
+  invite,
+  register,
+  help,
+  language,
+  withdrawProposal,
+  restoreProposal,
+  withdrawProblem,
+  restoreProblem,
+  reportMore,
+  addToReport,
+  withdraw,
+  changeSymptom,
+  reportAgain,
+  follow,
+  unfollow,
+  verdict,
+  stars,
+  askAccess,
+  decideAccess,
+  useGroup,
+  acknowledge,
+  assign,
+  start,
+  wait,
+  resume,
+  repair,
+  forward,
+  reject,
+  duplicate,
+  priority,
+  workNote,
+  whichWork,
+  work,
+  workPhotos,
+]
+
+/** Dialogues by name. */
+export const dialogues: Record<string, Dialogue> = Object.fromEntries(table.map(of => [of.name, of]))

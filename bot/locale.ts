@@ -1,0 +1,22 @@
+import type { Language } from '../domain/enums'
+import { manners } from './locales/manners'
+import { menu } from './locales/menu'
+import { people } from './locales/people'
+import { report } from './locales/report'
+import { survey } from './locales/survey'
+import { work } from './locales/work'
+
+const th = { language: 'TH' as Language, menu: menu.th, manners: manners.th, report: report.th, work: work.th, people: people.th, survey: survey.th }
+
+/** All texts of the conversation in one language. Thai is the source; English has the same shape. */
+export type Locale = typeof th
+
+const en: Locale = { language: 'EN', menu: menu.en, manners: manners.en, report: report.en, work: work.en, people: people.en, survey: survey.en }
+
+const locales: Record<Language, Locale> = { TH: th, EN: en }
+
+/** The texts in a person's language. */
+export const localeOf = (language: Language): Locale => locales[language]
+
+/** Both languages, for understanding words in either. */
+export const allLocales: Locale[] = [th, en]

@@ -1,0 +1,28 @@
+import type { NoticeBody } from '../domain/notices/kinds'
+import type { LanePerson, WaitingNotice } from './lane'
+import type { Speech } from './message'
+import type { Utterance } from './say'
+import type { Context } from './session'
+import { accessNotice } from './cards/access'
+import { repairNotice } from './cards/notice'
+import { localeOf } from './locale'
+import { text } from './say'
+
+/** Who reads a notice: a person, or a group (no person). */
+export interface Reader {
+  language: 'TH' | 'EN'
+  person?: LanePerson | null
+}
+
+/** A waiting notice as messages in the reader's language; null when it no longer matters. */
+export async function putIntoWords(ctx: Context, notice: WaitingNotice, reader: Reader): Promise<Speech | null> {
+  const said = await words(ctx, { kind: notice.kind, data: notice.data } as NoticeBody, reader)
+  return said && { messages: [said.message], about: [said.about ?? ''] }
+}
+
+async function words(ctx: Context, body: NoticeBody, { language, person }: Reader): Promise<Utterance | null> {
+  const t = localeOf(language)
+  if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
+  if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
+  return repairNotice(body, t, language)
+}

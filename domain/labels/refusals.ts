@@ -1,0 +1,176 @@
+/**
+ * Every refusal a person can meet: HTTP status and the sentence in both languages, saying what to do next.
+ * `{name}` is filled from the refusal's parameters.
+ */
+export const refusals = {
+  notAllowed: {
+    status: 403,
+    th: 'เรื่องนี้เปิดให้เฉพาะผู้ที่เกี่ยวข้อง หากเป็นหน้าที่ของคุณ พิมพ์ “ลงทะเบียน” เพื่อขอสิทธิ์',
+    en: 'Only the people in charge can do this. If it is your job, type “Register” to ask for access.',
+  },
+  notFound: {
+    status: 404,
+    th: 'ไม่พบรายการนี้ อาจถูกยกเลิกไปแล้ว พิมพ์ “ติดตามเรื่อง” เพื่อดูรายการของคุณ',
+    en: 'This item was not found; it may have been cancelled. Type “My reports” to see yours.',
+  },
+  cameraUnknown: {
+    status: 404,
+    th: 'ไม่พบกล้องนี้ในทะเบียน ตรวจรหัสอีกครั้ง หรือแตะ “ไม่พบในรายการ” เพื่อบอกสถานที่',
+    en: 'This camera is not in the register. Check its code, or tap “Not listed” and describe the place.',
+  },
+  cameraRemoved: {
+    status: 409,
+    th: 'กล้อง {code} ถูกถอดถอนแล้ว หากยังเห็นกล้องอยู่ แตะ “ไม่พบในรายการ” เพื่อบอกสถานที่',
+    en: 'Camera {code} has been removed. If you still see one there, tap “Not listed” and describe the place.',
+  },
+  provinceUnknown: {
+    status: 404,
+    th: 'ไม่พบจังหวัดนี้ เลือกจังหวัดจากรายการ',
+    en: 'There is no such province. Choose one from the list.',
+  },
+  withdrawTooLate: {
+    status: 409,
+    th: 'แจ้งหน่วยงานแล้ว จึงยกเลิก {number} ไม่ได้ หากแจ้งผิดหรือกล้องใช้ได้แล้ว แตะ “เพิ่มรายละเอียด” แล้วบอกหน่วยงานได้เลย',
+    en: 'The agency has been told, so {number} cannot be undone. If it was a mistake or the camera works again, tap “Add details” and tell them.',
+  },
+  changeTooLate: {
+    status: 409,
+    th: 'แจ้งหน่วยงานแล้ว จึงแก้ไข {number} ไม่ได้ แตะ “เพิ่มรายละเอียด” เพื่อบอกข้อมูลที่ถูกต้อง',
+    en: 'The agency has been told, so {number} cannot be changed. Tap “Add details” and write what is right.',
+  },
+  reportOver: {
+    status: 409,
+    th: 'เรื่องนี้จบแล้ว ({state}) จึงเพิ่มข้อมูลไม่ได้ หากกล้องยังเสียอยู่ พิมพ์ “แจ้งกล้องเสีย”',
+    en: 'This matter is over ({state}), so nothing can be added. If the camera is still broken, type “Report a broken camera”.',
+  },
+  tooManyPhotos: {
+    status: 409,
+    th: 'แนบภาพได้ไม่เกิน {limit} ภาพ ภาพที่ส่งมาก่อนเก็บไว้แล้ว',
+    en: 'At most {limit} photos can be attached. Those sent before are kept.',
+  },
+  verdictNotYet: {
+    status: 409,
+    th: 'เรื่องนี้ยังไม่ต้องยืนยัน (สถานะ: {state}) เมื่อซ่อมเสร็จเราจะถามคุณอีกครั้ง พิมพ์ “ติดตามเรื่อง” เพื่อดูความคืบหน้า',
+    en: 'There is nothing to confirm yet (it is: {state}). We will ask you once it is repaired. Type “My reports” to see how it goes.',
+  },
+  reportAgain: {
+    status: 409,
+    th: 'เรื่องนี้ปิดแล้ว จึงเปิดอีกครั้งไม่ได้ (เปิดได้ภายใน {days} วันหลังปิด และเมื่อยังไม่มีผู้แจ้งใหม่) พิมพ์ “แจ้งกล้องเสีย” เพื่อแจ้งอีกครั้ง',
+    en: 'This matter is closed and cannot be opened again (only within {days} days of closing, and while nobody has reported it anew). Type “Report a broken camera” to report it again.',
+  },
+  starsNotYet: {
+    status: 409,
+    th: 'ให้ดาวได้เมื่อคุณยืนยันแล้วว่ากล้องใช้ได้ แตะ “ใช้ได้แล้ว” ก่อน',
+    en: 'Stars can be given once you have said that the camera works. Tap “It works now” first.',
+  },
+  workOrderState: {
+    status: 409,
+    th: 'งานซ่อมนี้อยู่ในสถานะ “{state}” จึงทำ “{move}” ไม่ได้ พิมพ์ “งานของฉัน” เพื่อดูสิ่งที่ทำได้ตอนนี้',
+    en: 'This work order is “{state}”, so “{move}” cannot be done. Type “My work” to see what can be done now.',
+  },
+  noAgencyYet: {
+    status: 409,
+    th: 'ยังไม่มีหน่วยงานรับผิดชอบเรื่องนี้ แตะ “ส่งต่อหน่วยงานอื่น” เพื่อเลือกหน่วยงานก่อน',
+    en: 'No agency is responsible for this yet. Tap “Forward” and choose one first.',
+  },
+  assigneeUnknown: {
+    status: 409,
+    th: 'มอบหมายให้คนนี้ไม่ได้ เลือกช่างหรือเจ้าหน้าที่ของหน่วยงานจากรายการ',
+    en: 'It cannot be given to this person. Choose a technician or an official of the agency from the list.',
+  },
+  agencyUnknown: {
+    status: 404,
+    th: 'ไม่พบหน่วยงานนี้ในจังหวัด เลือกจากรายการ หรือพิมพ์ชื่ออีกครั้ง',
+    en: 'There is no such agency in the province. Choose from the list or type the name again.',
+  },
+  agencySame: {
+    status: 409,
+    th: 'เรื่องนี้อยู่กับหน่วยงานนี้แล้ว เลือกหน่วยงานอื่น',
+    en: 'It is with this agency already. Choose another one.',
+  },
+  duplicateUnknown: {
+    status: 404,
+    th: 'ไม่พบงานซ่อมหมายเลขนี้ในจังหวัด ตรวจเลขที่ขึ้นต้นด้วย W หรือ F อีกครั้ง',
+    en: 'There is no such work order in the province. Check the number that begins with W or F.',
+  },
+  duplicateItself: {
+    status: 409,
+    th: 'หมายเลขนี้คืองานนี้เอง พิมพ์หมายเลขของอีกงานหนึ่ง',
+    en: 'That is the number of this very work order. Type the number of the other one.',
+  },
+  photoNeeded: {
+    status: 409,
+    th: 'ต้องมีภาพหลังซ่อมอย่างน้อย 1 ภาพ ส่งภาพก่อน แล้วแตะ “ซ่อมเสร็จ” อีกครั้ง',
+    en: 'At least one photo taken after the repair is needed. Send it first, then tap “Repaired” again.',
+  },
+  agencyNeeded: {
+    status: 422,
+    th: 'บทบาทนี้ต้องสังกัดหน่วยงาน เลือกหน่วยงานก่อน',
+    en: 'This role belongs to an agency. Choose the agency first.',
+  },
+  invitationUnknown: {
+    status: 404,
+    th: 'ไม่พบรหัสเชิญนี้ ตรวจดูทีละตัวอักษร หรือขอรหัสใหม่จากผู้ดูแลระดับจังหวัด',
+    en: 'This invitation code was not found. Check it letter by letter, or ask the provincial secretary for a new one.',
+  },
+  invitationPause: {
+    status: 429,
+    th: 'ใส่รหัสผิดหลายครั้ง รออีก {minutes} นาทีแล้วลองใหม่ หรือขอรหัสใหม่จากผู้ดูแลระดับจังหวัด',
+    en: 'Too many wrong codes. Wait {minutes} more minutes and try again, or ask the provincial secretary for a new one.',
+  },
+  invitationExpired: {
+    status: 410,
+    th: 'รหัสเชิญนี้หมดอายุแล้ว ขอรหัสใหม่จากผู้ดูแลระดับจังหวัด',
+    en: 'This invitation code has expired. Ask the provincial secretary for a new one.',
+  },
+  invitationUsedUp: {
+    status: 410,
+    th: 'รหัสเชิญนี้ใช้ครบจำนวนคนแล้ว ขอรหัสใหม่จากผู้ดูแลระดับจังหวัด',
+    en: 'This invitation code has been used by as many people as it was for. Ask the provincial secretary for a new one.',
+  },
+  invitationRevoked: {
+    status: 410,
+    th: 'รหัสเชิญนี้ถูกยกเลิกแล้ว ขอรหัสใหม่จากผู้ดูแลระดับจังหวัด',
+    en: 'This invitation code was withdrawn. Ask the provincial secretary for a new one.',
+  },
+  membershipSuspended: {
+    status: 403,
+    th: 'สิทธิ์นี้ของคุณถูกระงับอยู่ ติดต่อผู้ดูแลระดับจังหวัดเพื่อขอเปิดใช้อีกครั้ง',
+    en: 'This role of yours is suspended. Ask the provincial secretary to restore it.',
+  },
+  ownMembership: {
+    status: 409,
+    th: 'ระงับสิทธิ์ของตนเองไม่ได้ ให้ผู้ดูแลระดับจังหวัดคนอื่นดำเนินการ',
+    en: 'You cannot suspend your own role. Another secretary of the province can.',
+  },
+  alreadyMember: {
+    status: 409,
+    th: 'คุณมีสิทธิ์นี้อยู่แล้ว ใช้เมนูด้านล่างได้เลย',
+    en: 'You already have this role. Use the menu below.',
+  },
+  accessAlreadyAsked: {
+    status: 409,
+    th: 'คุณขอสิทธิ์นี้ไว้แล้ว รอผู้ดูแลระดับจังหวัดพิจารณา',
+    en: 'You have already asked for this role. The provincial secretary will decide.',
+  },
+  accessTooMany: {
+    status: 429,
+    th: 'คุณมีคำขอที่รอพิจารณาครบ {most} เรื่องแล้ว รอผลก่อนจึงขอเพิ่มได้',
+    en: 'You have {most} requests waiting. Wait for their answers before asking for more.',
+  },
+  accessDecided: {
+    status: 409,
+    th: 'คำขอนี้มีผู้พิจารณาไปแล้ว',
+    en: 'Somebody has already decided this request.',
+  },
+  reasonNeeded: {
+    status: 422,
+    th: 'บอกเหตุผลที่ไม่อนุมัติ เพื่อให้ผู้ขอทราบว่าต้องทำอย่างไร',
+    en: 'Say why you refuse, so that the person knows what to do.',
+  },
+  groupTaken: {
+    status: 409,
+    th: 'กลุ่มนี้รับงานของ{agency}อยู่แล้ว ใช้กลุ่มอื่น หรือให้บัญชีนี้ออกจากกลุ่มแล้วเชิญใหม่',
+    en: 'This group already receives the work of {agency}. Use another group, or remove the account from this one and invite it again.',
+  },
+} as const

@@ -1,0 +1,68 @@
+import type { NoticeLevel, Priority, Symptom, WaitingFor, WorkOrderState } from '../../prisma/client'
+
+/** A repair in a notice, as it was when the notice was written. Nothing a reporter wrote is in it: that can be taken back. */
+export interface WorkOrderGist {
+  workOrderId: string
+  number: string
+  /** Null: the camera is not in the register. */
+  camera: { id: string, code: string, siteName: string, label: string } | null
+  agency: { name: string, nameEn: string | null } | null
+  symptom: Symptom
+  state: WorkOrderState
+  priority: Priority
+  /** ISO 8601. */
+  dueAt: string
+  /** People who reported it. */
+  reporters: number
+}
+
+/** The same for somebody who reported it (`report` set) or follows it (`report` null). */
+export interface ReportGist extends WorkOrderGist {
+  report: { id: string, number: string } | null
+}
+
+/** Why a photo could not be kept. */
+export type PhotoRefusal = 'tooLarge' | 'notAPhoto' | 'tooManyPixels' | 'damaged' | 'gone' | 'notFetched'
+
+/** What each kind of notice says. */
+export interface NoticeData {
+  'workOrder.new': WorkOrderGist
+  /** One more person reported it; `raised` when that made it urgent. */
+  'workOrder.joined': WorkOrderGist & { raised: boolean }
+  'workOrder.assigned': WorkOrderGist
+  'workOrder.forwarded': WorkOrderGist & { reason: string, from: { name: string, nameEn: string | null } | null }
+  'workOrder.reopened': WorkOrderGist & { times: number }
+  'workOrder.overdue': WorkOrderGist
+  'report.acknowledged': ReportGist
+  'report.inProgress': ReportGist
+  'report.waiting': ReportGist & { waitingFor: WaitingFor }
+  /** Asks the reporter whether it works; a follower (`report` null) is only told. */
+  'report.repaired': ReportGist
+  'report.rejected': ReportGist & { reason: string }
+  'report.duplicate': ReportGist & { of: string }
+  'report.reopened': ReportGist
+  /** `confirmed` false: nobody answered in time. */
+  'report.closed': ReportGist & { confirmed: boolean }
+  /** A photo of theirs could not be kept; `number` of the report or the repair that it was sent for. */
+  'photo.refused': { attachmentId: string, of: string, number: string, why: PhotoRefusal }
+  'access.requested': { accessRequestId: string }
+  'access.decided': { accessRequestId: string }
+}
+
+/** Kinds of notices; `bot/` puts each into words. */
+export type NoticeKind = keyof NoticeData
+
+/** Kind and data that belong together. */
+export type NoticeBody = { [K in NoticeKind]: { kind: K, data: NoticeData[K] } }[NoticeKind]
+
+/** A person; or an agency: its LINE group when it has one, else its officials, else the secretaries of its province. */
+export type NoticeReader = { userId: string } | { agencyId: string }
+
+/** Something to be told. `notBefore`: not delivered earlier. */
+export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, notBefore?: Date }
+
+/** What a notice speaks of, in the words of `Notice.about`. */
+export function aboutOf(body: NoticeBody): string {
+  if (body.kind === 'photo.refused') return `photos:${body.data.of}`
+  return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`
+}

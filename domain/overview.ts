@@ -1,0 +1,53 @@
+import type { CameraStatus } from '../prisma/client'
+import type { Act } from './act'
+import { Refusal } from './refusal'
+import { startOfBangkokMonth } from './time/bangkok'
+
+/** Days back from which `medianDays` is taken: a quarter, so that there is a figure in January too. */
+const medianOverDays = 90
+
+/** How a province's cameras and repairs stand. */
+export interface ProvinceOverview {
+  provinceCode: string
+  nameTh: string
+  nameEn: string
+  /** Agencies' cameras by status; removed ones are not counted. */
+  cameras: Record<Exclude<CameraStatus, 'REMOVED'>, number> & { total: number }
+  /** Work orders that the agency was told of and that are not repaired yet. */
+  open: number
+  overdue: number
+  /** Of `open`: nobody is responsible yet. */
+  withoutAgency: number
+  /** Repaired and not answered by a reporter yet. */
+  toConfirm: number
+  /** Repaired since the first of the month in Bangkok. */
+  repairedThisMonth: number
+  /** Median days from report to repair of the last `medianOverDays`, one decimal; null when nothing was repaired. */
+  medianDays: number | null
+}
+
+interface Counts { open: number, overdue: number, withoutAgency: number, toConfirm: number, repairedThisMonth: number, medianDays: number | null }
+
+/** ภาพรวมจังหวัด, for officials, technicians, police, committee and secretaries of the province, and the national office. Refused as `notAllowed`. */
+export async function provinceOverview(act: Act, provinceCode: string): Promise<ProvinceOverview> {
+  const { db, actor, now } = act
+  if (!actor.memberships.some(({ role, provinceCode: code }) => role === 'NATIONAL' || (code === provinceCode && role !== 'OWNER'))) throw new Refusal('notAllowed')
+  const province = await db.province.findUnique({ where: { code: provinceCode }, select: { nameTh: true, nameEn: true } })
+  if (!province) throw new Refusal('provinceUnknown')
+  const statuses = await db.$queryRaw<{ status: CameraStatus, count: number }[]>`
+    SELECT c."status"::text, count(*)::int AS "count" FROM "Camera" c JOIN "Site" s ON s."id" = c."siteId"
+    WHERE s."provinceCode" = ${provinceCode} AND c."ownership" = 'PUBLIC' AND c."status" <> 'REMOVED' GROUP BY c."status"`
+  const of = (status: CameraStatus) => statuses.find(row => row.status === status)?.count ?? 0
+  const cameras = { NORMAL: of('NORMAL'), UNUSABLE: of('UNUSABLE'), DAMAGED: of('DAMAGED'), UNDER_REPAIR: of('UNDER_REPAIR') }
+  const [counts] = await db.$queryRaw<[Counts]>`
+    SELECT (count(*) FILTER (WHERE "isOpen"))::int AS "open",
+      (count(*) FILTER (WHERE "isOpen" AND COALESCE("waitingSince", ${now}::timestamptz) > "dueAt"))::int AS "overdue",
+      (count(*) FILTER (WHERE "isOpen" AND "agencyId" IS NULL))::int AS "withoutAgency",
+      (count(*) FILTER (WHERE "state" = 'REPAIRED'))::int AS "toConfirm",
+      (count(*) FILTER (WHERE "repairedAt" >= ${startOfBangkokMonth(now)}::timestamptz))::int AS "repairedThisMonth",
+      round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "repairedAt" - "openedAt"))
+        FILTER (WHERE "repairedAt" > ${now}::timestamptz - ${medianOverDays}::int * interval '1 day') / 86400)::numeric, 1)::float8 AS "medianDays"
+    FROM (SELECT *, "state" IN ('NEW', 'ACKNOWLEDGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING') AS "isOpen" FROM "WorkOrder"
+      WHERE "provinceCode" = ${provinceCode} AND "releasedAt" IS NOT NULL) w`
+  return { provinceCode, ...province, cameras: { ...cameras, total: Object.values(cameras).reduce((sum, count) => sum + count, 0) }, ...counts }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { givenRoles } from './rules'
+
+const letters = new Intl.Segmenter('th', { granularity: 'grapheme' })
+
+const provinceCode = z.string().regex(/^\d{2}$/)
+
+/** Role that can be given. */
+export const givenRole = z.enum(givenRoles)
+
+/** A person's name as they write it: 2–80 characters as people count them (Thai marks belong to their letter), on one line. */
+export const fullName = z.string().transform(name => name.normalize('NFC').replace(/\s+/g, ' ').trim()).refine((name) => {
+  const count = [...letters.segment(name)].length
+  return count >= 2 && count <= 80 && /\p{L}/u.test(name)
+})
+
+/** What an invitation is for. `days` until it expires (1–90), `maxUses` people it lets in (1–500). */
+export const newInvitation = z.object({
+  role: givenRole,
+  provinceCode,
+  agencyId: z.uuid().nullish(),
+  days: z.number().int().min(1).max(90).default(14),
+  maxUses: z.number().int().min(1).max(500).default(1),
+})
+
+/** Somebody asking for a role. */
+export const newAccessRequest = z.object({
+  role: givenRole,
+  provinceCode,
+  agencyId: z.uuid().nullable(),
+  fullName,
+})
+
+/** A secretary's answer; a refusal says why (1–500 characters). */
+export const accessDecision = z.object({
+  accessRequestId: z.uuid(),
+  approve: z.boolean(),
+  reason: z.string().trim().min(1).max(500).optional(),
+})

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "InboundEvent" ADD COLUMN     "requestId" TEXT,
+ADD COLUMN     "traceparent" TEXT;

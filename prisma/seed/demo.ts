@@ -1,0 +1,44 @@
+import type { Db } from '../client'
+import { buildHistory } from './demo/history'
+import { insert } from './demo/insert'
+import { minutes } from './demo/minutes'
+import { buildCast } from './demo/people'
+import { buildRegister } from './demo/register'
+
+export { demoPeople } from './demo/people'
+export { demoQr } from './demo/qr'
+export { demoPlaces } from './demo/spots'
+
+const DAY = 86_400_000
+
+/**
+ * Fills the demo province (Ang Thong) as its founding minutes describe it, with half a year of reports and repairs before `now`.
+ * Does nothing to a province that has agencies. One transaction; several processes may call it at once.
+ * Throws when the official places are not in the database yet.
+ * @returns whether it was filled now
+ */
+export async function seedDemo(db: Db, now: Date): Promise<boolean> {
+  const { provinceCode } = minutes
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(1500013)`
+    if (!await tx.province.findUnique({ where: { code: provinceCode } })) { throw new Error('The demo needs the official places: seed them first.') }
+    if (await tx.agency.count({ where: { provinceCode } }) > 0) { return false }
+
+    const register = buildRegister(now)
+    const cast = buildCast(new Date(now.getTime() - 200 * DAY))
+    const stories = buildHistory(register, cast, now)
+    await insert(tx, 'Agency', register.agencies)
+    await insert(tx, 'Site', register.sites)
+    await insert(tx, 'Camera', register.cameras)
+    await tx.province.update({ where: { code: provinceCode }, data: { lastCamera: register.cameras.length } })
+    await insert(tx, 'User', cast.users)
+    await insert(tx, 'Membership', cast.memberships)
+    await insert(tx, 'WorkOrder', stories.map(({ order }) => order))
+    await insert(tx, 'FaultReport', stories.flatMap(({ reports }) => reports))
+    await insert(tx, 'ReportNote', stories.flatMap(({ notes }) => notes))
+    await insert(tx, 'WorkOrderEvent', stories.flatMap(({ events }) => events))
+    // Plans for tables that were empty a moment ago would be poor ones.
+    await tx.$executeRawUnsafe('ANALYZE')
+    return true
+  })
+}

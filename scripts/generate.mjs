@@ -1,0 +1,59 @@
+/**
+ * Writes the Prisma clients and the names of the migrations to prisma/generated, without a network and only when the schema, Prisma or the
+ * migrations have changed.
+ * Runs after every `npm install`. `--force` writes them in any case.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const schema = join(root, 'prisma', 'schema')
+const migrations = readdirSync(join(root, 'prisma', 'migrations'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).sort()
+const generated = join(root, 'prisma', 'generated')
+const stamp = join(generated, '.stamp')
+const require = createRequire(import.meta.url)
+
+function fingerprint() {
+  const hash = createHash('sha256').update(require('@prisma/client/package.json').version)
+  for (const file of readdirSync(schema).filter(name => name.endsWith('.prisma')).sort()) { hash.update(`\0${file}\0`).update(readFileSync(join(schema, file))) }
+  return hash.digest('hex')
+}
+
+function prismaCli() {
+  try {
+    return join(dirname(require.resolve('prisma/package.json')), require('prisma/package.json').bin.prisma)
+  }
+  catch {
+    console.error('The Prisma client cannot be generated: the package "prisma" is missing. Install with `npm ci` (without --omit=dev).')
+    process.exit(1)
+  }
+}
+
+const wanted = fingerprint()
+const upToDate = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+if (!upToDate || process.argv.includes('--force')) {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [prismaCli(), 'generate', '--no-hints'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      // `generate` looks for the native schema engine but never runs it: any executable will do.
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      CHECKPOINT_DISABLE: '1',
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    },
+  })
+  if (status !== 0) {
+    rmSync(stamp, { force: true })
+    console.error(`The Prisma client could not be generated from prisma/schema:\n${error?.message ?? `${stdout}${stderr}`.trim()}`)
+    process.exit(1)
+  }
+  mkdirSync(generated, { recursive: true })
+  writeFileSync(stamp, wanted)
+}
+writeFileSync(join(generated, 'migrations.json'), JSON.stringify(migrations))

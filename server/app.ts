@@ -1,0 +1,75 @@
+import type { Logger } from 'pino'
+import type { Budget } from './guard/budget'
+import type { Source } from './guard/rate'
+import type { ScraperRules } from './guard/scraper'
+import type { Metrics } from './metrics'
+import type { PhotoDeps } from './routes/photos'
+import type { Watched } from './routes/watched'
+import type { WebhookDeps } from './routes/webhook'
+import type { Watch } from './watch/watch'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { browserHeaders, plainHeaders } from './guard/headers'
+import { rateLimit } from './guard/rate'
+import { onlyScrapers } from './guard/scraper'
+import { healthRoutes } from './routes/health'
+import { homeRoutes } from './routes/home'
+import { metricsRoutes } from './routes/metrics'
+import { photoRoutes } from './routes/photos'
+import { watched } from './routes/watched'
+import { webhookRoutes } from './routes/webhook'
+
+/** What the routes need; everything is passed in, so that tests and other runtimes can pass their own. */
+export interface AppDeps {
+  webhook: Pick<WebhookDeps, 'channelSecret' | 'store' | 'onStored'>
+  photos: PhotoDeps
+  metrics: Pick<Metrics, 'register'>
+  whyNotReady: () => Promise<string | null>
+  /** Opens the account's chat; null until its id is known. */
+  chatLink: () => string | null
+  log: Logger
+  guard: {
+    /** How much each source may ask. */
+    budget: Budget
+    source: Source
+    scrapers: ScraperRules
+    /** Reached only by https. */
+    https: boolean
+  }
+  watch: Pick<Watch, 'asked' | 'answered'>
+  /** Whether the server is about to end: then no connection is kept. */
+  isLeaving?: () => boolean
+}
+
+/** Nothing but the webhook takes a body yet, bytes. */
+const mostBytes = 100_000
+
+/** Every route of the server. */
+export function createApp(deps: AppDeps) {
+  const { budget, source, scrapers, https } = deps.guard
+  const headers = plainHeaders(https)
+  return new Hono<Watched>()
+    .onError((error, c) => {
+      deps.log.error({ err: error, request: c.get('requestId') }, 'A request failed')
+      return c.body(null, 500, headers)
+    })
+    .use(requestId({ limitLength: 64 }), watched(deps.watch), async (c, next) => {
+      await next()
+      if (deps.isLeaving?.()) c.header('connection', 'close')
+    })
+    // Before what is for browsers and counted by source: LINE sends everybody's events from few addresses.
+    .route('/', webhookRoutes({ ...deps.webhook, headers, spend: c => budget(source(c)) }))
+    .use(browserHeaders(https), rateLimit(budget, source), bodyLimit({ maxSize: mostBytes, onError: c => c.text('Too large', 413) }))
+    .use('/metrics', onlyScrapers(scrapers))
+    .route('/', homeRoutes(deps))
+    .route('/', healthRoutes(deps))
+    .route('/', metricsRoutes(deps.metrics))
+    .route('/', photoRoutes(deps.photos))
+}
+
+/**
+ * For typed clients (`hc<AppType>`).
+ * @public
+ */
+export type AppType = ReturnType<typeof createApp>

@@ -1,0 +1,21 @@
+import type pg from 'pg'
+
+const rounds = [
+  // What people wrote is not kept longer than it is needed.
+  `DELETE FROM "InboundEvent" WHERE id IN (SELECT id FROM "InboundEvent" WHERE state = 'DONE' AND "doneAt" < $1::timestamptz - interval '30 days' LIMIT $2)`,
+  `DELETE FROM "OutboundMessage" WHERE id IN (SELECT id FROM "OutboundMessage" WHERE state IN ('SENT', 'SUPPRESSED') AND "createdAt" < $1::timestamptz - interval '30 days' LIMIT $2)`,
+  `DELETE FROM "SentMessage" WHERE "messageId" IN (SELECT "messageId" FROM "SentMessage" WHERE "sentAt" < $1::timestamptz - interval '90 days' LIMIT $2)`,
+  `DELETE FROM "Draft" WHERE id IN (SELECT id FROM "Draft" WHERE state = 'KEPT' AND "updatedAt" < $1::timestamptz - interval '7 days' LIMIT $2)`,
+]
+const atOnce = 1_000
+
+/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7. */
+export async function cleanUp({ pool, now }: { pool: pg.Pool, now: () => Date }): Promise<void> {
+  for (const round of rounds) {
+    for (;;) {
+      const { rowCount } = await pool.query(round, [now(), atOnce])
+      if ((rowCount ?? 0) < atOnce) break
+    }
+  }
+  await pool.query(`UPDATE "Draft" SET state = 'KEPT' WHERE state = 'OPEN' AND "updatedAt" < $1::timestamptz - interval '1 day'`, [now()])
+}

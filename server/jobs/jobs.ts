@@ -1,0 +1,57 @@
+import type { ClockAct } from '../../domain/act'
+import type { Account } from '../line/account'
+import type { NoticeDeps } from '../line/notices'
+import type { DownloadDeps } from '../photos/download'
+import type { Transact } from '../transaction'
+import type { Job } from './clock'
+import { releaseDue } from '../../domain/faults/commands'
+import { closeUnconfirmed, tellOverdue } from '../../domain/workOrders/commands'
+import { letGoOfHeld, pushNotices } from '../line/notices'
+import { downloadPhotos, erasePhotos } from '../photos/download'
+import { cleanUp } from './cleanup'
+
+export type JobDeps = NoticeDeps & DownloadDeps & {
+  account: Account
+  fetchProfiles: () => Promise<void>
+  linkMenus: () => Promise<void>
+}
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** Everything that happens by the clock. `poke` runs another job now. */
+export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
+  const { transact, account, now } = deps
+  const byClock = (work: (act: ClockAct) => Promise<number>) => () => inRounds(transact, now, work).then(done => done && poke('notices'))
+  return [
+    { name: 'release-reports', every: 2 * second, run: byClock(releaseDue) },
+    { name: 'close-unconfirmed', every: 10 * minute, run: byClock(closeUnconfirmed) },
+    { name: 'tell-overdue', every: minute, run: byClock(tellOverdue) },
+    { name: 'notices', every: 5 * second, run: () => pushNotices(deps, 'NOW') },
+    { name: 'digest', every: nextDigest, run: () => account.refresh().then(() => pushNotices(deps, 'SOON')) },
+    { name: 'photos', every: 2 * second, run: () => downloadPhotos(deps) },
+    { name: 'erased-photos', every: 10 * second, run: () => erasePhotos(deps) },
+    { name: 'profiles', every: 15 * second, run: deps.fetchProfiles },
+    { name: 'menus', every: 15 * second, run: deps.linkMenus },
+    { name: 'quota', every: hour, run: () => account.refresh().then(() => letGoOfHeld(deps)) },
+    { name: 'clean-up', every: 6 * hour, run: () => cleanUp(deps) },
+  ]
+}
+
+/** Work that does a limited number at a time, each time in a transaction of its own, until nothing is left. */
+async function inRounds(transact: Transact, now: () => Date, work: (act: ClockAct) => Promise<number>): Promise<number> {
+  let all = 0
+  for (;;) {
+    const done = await transact(({ db }) => work({ db, actor: null, now: now() }))
+    all += done
+    if (!done) return all
+  }
+}
+
+/** The next 08:00 in Bangkok (UTC+7 all year). */
+export function nextDigest(now: Date): Date {
+  const today = new Date(now)
+  today.setUTCHours(1, 0, 0, 0)
+  return today > now ? today : new Date(today.getTime() + 24 * hour)
+}

@@ -1,0 +1,299 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Metrics } from '../metrics'
+import type { Trail } from '../watch/trail'
+import type { LineClient } from './client'
+import type { Dispatch, Result } from './send'
+import type { Letter } from './written'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gather } from '../gather'
+import { currentTrail, during } from '../watch/trail'
+import { blame } from './failures'
+import { toJson } from './json'
+import { send } from './send'
+import { lease } from './written'
+
+export interface OutboxDeps {
+  pool: pg.Pool
+  client: Pick<LineClient, 'reply' | 'push'>
+  /** How many recipients LINE counts for a push to this id. */
+  weight: (recipient: string) => Promise<number>
+  metrics: Pick<Metrics, 'turnSeconds' | 'sent'>
+  log: Logger
+  watch: Trail['watch']
+  now: () => Date
+}
+
+/** What a letter answers: when that came (epoch ms), and the trail that its call belongs to. */
+export interface Answered { receivedAt?: number, trail?: Trail }
+
+/** Calls to LINE at once. */
+const mostAtOnce = 100
+const sweepEvery = 1_000
+/** Who waits for letters in other hands looks again after this, ms, and then less often. */
+const releasedPause = 100
+/** Outcomes that come within this many milliseconds are stored together: nobody waits for that, and what is lost of them in a crash LINE knows. */
+const together = 10
+/** When the database is not reached, an outcome is stored again after this, ms. */
+const storeAgain = 250
+
+// The oldest waiting letter of each recipient: while it waits, those behind it wait, so that order is kept.
+const claim = {
+  name: 'claim-letters',
+  text: `
+    WITH due AS (
+      SELECT o.id, o.attempts FROM "OutboundMessage" o
+      WHERE o.state = 'WAITING' AND o."notBefore" <= $1 AND NOT EXISTS (
+        SELECT FROM "OutboundMessage" earlier
+        WHERE earlier.recipient = o.recipient AND earlier.state = 'WAITING' AND earlier."sentAs" IS DISTINCT FROM 'quota'
+          AND (earlier."createdAt", earlier.id) < (o."createdAt", o.id))
+      ORDER BY o."createdAt", o.id LIMIT $2 FOR UPDATE SKIP LOCKED
+    )
+    UPDATE "OutboundMessage" o SET attempts = o.attempts + 1, "notBefore" = $3 FROM due WHERE o.id = due.id
+    RETURNING o.id, o.recipient, o.messages, o.about, o."replyToken", extract(epoch FROM o."replyTokenAt")::float8 * 1000 AS "replyTokenAt",
+      due.attempts, extract(epoch FROM o."createdAt")::float8 * 1000 AS "createdAt",
+      coalesce((SELECT reachable FROM "User" u WHERE u."lineUserId" = o.recipient), true) AS reachable`,
+}
+
+const mark = {
+  name: 'mark-sent',
+  text: `
+    WITH results AS (
+      SELECT * FROM json_to_recordset($1::json) AS r(id uuid, recipient text, state "OutboundState", "sentAs" text, status int, error text,
+        "requestId" text, "notBefore" float8, untried bool, counted int, sent jsonb)
+    ), marked AS (
+      UPDATE "OutboundMessage" o SET state = r.state, "sentAs" = r."sentAs", status = r.status, error = r.error, "requestId" = r."requestId",
+        "sentAt" = CASE WHEN r.state = 'SENT' THEN $2::timestamptz END, "notBefore" = coalesce(to_timestamp(r."notBefore" / 1000), o."notBefore"),
+        attempts = CASE WHEN r.untried THEN 0 ELSE o.attempts END,
+        -- What was said may quote a person who takes it back later: once it is at LINE, it is kept nowhere else.
+        messages = CASE WHEN r.state IN ('SENT', 'SUPPRESSED') THEN '[]'::json ELSE o.messages END
+      FROM results r WHERE o.id = r.id AND o.state = 'WAITING'
+    ), quotable AS (
+      INSERT INTO "SentMessage" ("messageId", "chatId", about, "sentAt")
+      SELECT s."messageId", r.recipient, s.about, $2::timestamptz FROM results r, jsonb_to_recordset(r.sent) AS s("messageId" text, about text)
+      ON CONFLICT DO NOTHING
+    )
+    UPDATE "LineAccount" SET "quotaUsed" = "quotaUsed" + (SELECT sum(counted) FROM results)
+    WHERE (SELECT sum(counted) FROM results) > 0`,
+}
+
+/** So many attempts in a row that LINE did not take mean that LINE is away, not that a letter is to blame. */
+const outage = 5
+
+// Each would be tried again by itself, but minutes later: pauses have grown, and people wait. What is due within a lease may be in somebody's hands.
+const letGo = {
+  name: 'let-go-letters',
+  text: `UPDATE "OutboundMessage" SET "notBefore" = $1 WHERE state = 'WAITING' AND error IS NOT NULL AND (status IS NULL OR status >= 500) AND "notBefore" > $2`,
+}
+
+/** Sends what was written, each once, to each recipient in order. */
+export class Outbox {
+  /** Letters that this process has in hand, until their outcome is stored. */
+  private mine = new Set<string>()
+  /** Letters whose outcome was stored in this second and the one before: a transaction that began earlier still believes they wait. */
+  private settled = { now: new Set<string>(), before: new Set<string>() }
+  /** The last send to each recipient; false when it did not go out and those behind it must not either. */
+  private chains = new Map<string, Promise<boolean>>()
+  private running = new Set<Promise<unknown>>()
+  /** Letters given to whoever sweeps, because those before them are in other hands. */
+  private released = new Set<string>()
+  private atOnce = 0
+  /** Attempts that failed since the last that LINE took. */
+  private failedInARow = 0
+  private queued: Array<() => void> = []
+  private timer: NodeJS.Timeout | undefined
+  private sweeping: Promise<boolean> | undefined
+  private stopped = false
+  private readonly record: (row: Record<string, unknown>) => Promise<void>
+
+  constructor(private readonly deps: OutboxDeps) {
+    this.record = gather(rows => deps.pool.query({ ...mark, values: [toJson(rows), deps.now()] }), { linger: together })
+  }
+
+  /** Begins to look by itself for letters that are due: left behind by a crash, to be tried again, or written by a job. */
+  start(): void {
+    const again = () => this.timer = setTimeout(() => {
+      this.settled = { now: new Set(), before: this.settled.now }
+      this.released.clear()
+      void this.sweep().finally(() => this.stopped || again())
+    }, sweepEvery)
+    again()
+  }
+
+  /**
+   * Sends letters that were just stored by this process, straight from memory. `behind`: for letters that must wait for earlier ones,
+   * the ids of those. `answers`: what they answer, by letter.
+   */
+  send(letters: Letter[], behind: Map<string, string[]>, answers = new Map<string, Answered>()): void {
+    const trail = currentTrail() ?? { watch: this.deps.watch }
+    const createdAt = this.deps.now().getTime()
+    for (const letter of letters) {
+      const before = this.chains.get(letter.recipient)
+      // What waits before it is in other hands: the sweeper takes it when its turn comes.
+      const blocked = behind.get(letter.id)?.some(id => !this.isMine(id)) ?? false
+      this.mine.add(letter.id)
+      const sent = (before ?? Promise.resolve(true)).then(async (clear) => {
+        if (blocked || !clear) return this.release(letter)
+        const result = await this.attempt({ ...letter, attempts: 0, createdAt, reachable: true }, answers.get(letter.id)?.trail ?? trail)
+        const came = answers.get(letter.id)?.receivedAt
+        if (came !== undefined && result) this.deps.metrics.turnSeconds.observe((this.deps.now().getTime() - came) / 1000)
+        return result
+      })
+      this.chains.set(letter.recipient, sent)
+      void this.track(sent).then(() => {
+        if (this.chains.get(letter.recipient) === sent) this.chains.delete(letter.recipient)
+      })
+    }
+  }
+
+  /** Something was written by others that may be due. */
+  poke(): void {
+    if (!this.stopped) void this.sweep()
+  }
+
+  /** Takes back letters that a process which is known to be dead had in hand. Only when no other server runs. */
+  async adopt(): Promise<void> {
+    await this.deps.pool.query('UPDATE "OutboundMessage" SET "notBefore" = $1 WHERE state = \'WAITING\' AND attempts = 1 AND error IS NULL AND "notBefore" > $1', [this.deps.now()])
+  }
+
+  /** Resolves when nothing due is left; for tests and an orderly end. */
+  async idle(): Promise<void> {
+    do await Promise.all(this.running)
+    while (await this.sweep() || this.running.size)
+  }
+
+  /** Resolves when what was given to this outbox is at LINE or waits for its time; takes up others only on the way. */
+  async delivered(): Promise<void> {
+    for (let pause = releasedPause; !this.stopped;) {
+      await Promise.all(this.running)
+      if (this.running.size) continue
+      if (!await this.isAnyReleased()) return
+      await sleep(pause)
+      pause = Math.min(pause * 2, sweepEvery)
+      await this.sweep()
+    }
+  }
+
+  /** Sends what it was given and stores what came of it; looks for no more. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    clearTimeout(this.timer)
+    await this.sweeping
+    while (this.running.size) await Promise.all(this.running)
+  }
+
+  /** Claims what is due and begins to send it. Resolves to whether there was anything. */
+  private sweep(): Promise<boolean> {
+    return this.sweeping ??= this.claimDue().finally(() => this.sweeping = undefined)
+  }
+
+  private async claimDue(): Promise<boolean> {
+    const { pool, now, log } = this.deps
+    const room = mostAtOnce - this.atOnce - this.queued.length
+    if (room <= 0 || this.stopped) return false
+    try {
+      const at = now()
+      const { rows } = await pool.query<Dispatch>({ ...claim, values: [at, room, new Date(at.getTime() + lease)] })
+      for (const letter of rows.filter(({ id }) => !this.mine.has(id))) {
+        this.mine.add(letter.id)
+        const sent = this.attempt(letter, { watch: this.deps.watch })
+        this.chains.set(letter.recipient, sent)
+        void this.track(sent).then((final) => {
+          if (this.chains.get(letter.recipient) === sent) this.chains.delete(letter.recipient)
+          if (final) this.poke()
+        })
+      }
+      return rows.length > 0
+    }
+    catch (error) {
+      log.error({ err: error }, 'The outbox could not be read')
+      return false
+    }
+  }
+
+  /** One attempt, and its outcome stored. True when the letter holds nothing up any more. */
+  private async attempt(letter: Dispatch, trail: Trail): Promise<boolean> {
+    const { client, now, log, metrics, weight } = this.deps
+    if (this.atOnce >= mostAtOnce) await new Promise<void>(go => this.queued.push(go))
+    this.atOnce++
+    let result: Result
+    try {
+      result = await during(trail, () => send(client, letter, now().getTime()))
+    }
+    finally {
+      this.atOnce--
+      this.queued.shift()?.()
+    }
+    metrics.sent.inc({ as: result.sentAs ?? 'none', state: result.state })
+    if (result.state === 'FAILED') log.error({ letter: letter.id, status: result.status, requestId: result.requestId, reason: result.error }, 'LINE refused a message')
+    else if (result.state === 'WAITING') log.warn({ letter: letter.id, status: result.status, reason: result.error }, 'A message could not be sent now; it will be tried again')
+    const isUnanswered = result.status === null || result.status >= 500
+    if (!isUnanswered) this.lineAnswers()
+    else if (result.state === 'WAITING') this.failedInARow++
+    const { sentIds = [], counted, ...columns } = result
+    await this.store({
+      ...columns,
+      id: letter.id,
+      recipient: letter.recipient,
+      counted: counted ? await during(trail, () => weight(letter.recipient)) : 0,
+      sent: sentIds.flatMap((messageId, i) => messageId && letter.about[i] ? { messageId, about: letter.about[i] } : []),
+    })
+    return result.state !== 'WAITING' || result.sentAs === 'quota'
+  }
+
+  /** LINE answered. After an outage what waited because of it is tried again at once, as many at a time as always, each person's in order. */
+  private lineAnswers(): void {
+    const wasAway = this.failedInARow >= outage
+    this.failedInARow = 0
+    if (!wasAway) return
+    const { pool, now, log } = this.deps
+    const at = now()
+    void this.track(pool.query({ ...letGo, values: [at, new Date(at.getTime() + lease)] }).then(() => this.poke(), error => log.error({ err: error }, 'Messages could not be let go')))
+  }
+
+  /** Whether a letter that was released still waits to be taken up. */
+  private async isAnyReleased(): Promise<boolean> {
+    if (!this.released.size) return false
+    const { rows } = await this.deps.pool.query<{ id: string }>(
+      'SELECT id FROM "OutboundMessage" WHERE id = ANY ($1::uuid[]) AND state = \'WAITING\' AND "notBefore" <= $2',
+      [[...this.released], this.deps.now()],
+    )
+    this.released = new Set(rows.map(({ id }) => id))
+    return rows.length > 0
+  }
+
+  /** Gives a letter to the sweeper without having tried it. */
+  private async release({ id, recipient }: Letter): Promise<boolean> {
+    this.released.add(id)
+    await this.store({ id, recipient, state: 'WAITING', untried: true, notBefore: this.deps.now().getTime() })
+    this.poke()
+    return false
+  }
+
+  private async store(row: { id: string, state: string } & Record<string, unknown>): Promise<void> {
+    // What became of a message is known only here until it is stored: a database that comes back late must not have it sent again.
+    for (let stored = false; !stored;) {
+      try {
+        await this.record(row)
+        stored = true
+      }
+      catch (error) {
+        this.deps.log.error({ err: error, letter: row.id }, 'What became of a message could not be stored')
+        // When its lease is over it is sent again, and LINE knows the token or the retry key.
+        if (this.stopped || blame(error) !== 'unreached') break
+        await sleep(storeAgain)
+      }
+    }
+    this.mine.delete(row.id)
+    if (row.state !== 'WAITING') this.settled.now.add(row.id)
+  }
+
+  private isMine(id: string): boolean {
+    return this.mine.has(id) || this.settled.now.has(id) || this.settled.before.has(id)
+  }
+
+  private track<T>(work: Promise<T>): Promise<T> {
+    this.running.add(work)
+    return work.finally(() => this.running.delete(work))
+  }
+}

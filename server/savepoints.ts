@@ -1,0 +1,28 @@
+const spoken = /^(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT) attempt$/
+const reads = /^\s*(?:SELECT|BEGIN|COMMIT|ROLLBACK)\b/
+
+/**
+ * Savepoints of `domain/attempt.ts` that are made only when something is about to be written: an attempt that only reads, or is over
+ * before it began, costs no statement. What was made is let go with the transaction. Each has a name of its own, so those that are
+ * not released are in nobody's way.
+ */
+export class LazySavepoints {
+  private open: Array<{ name: string, made: boolean }> = []
+  private count = 0
+
+  /** What to send before a statement, and whether to send the statement itself. */
+  instead(text: string): { first: string[], itself: boolean } {
+    const [, word] = spoken.exec(text) ?? []
+    if (!word) return { first: reads.test(text) ? [] : this.make(), itself: true }
+    if (word === 'SAVEPOINT') this.open.push({ name: `attempt_${++this.count}`, made: false })
+    if (word === 'RELEASE SAVEPOINT') this.open.pop()
+    const last = this.open.at(-1)
+    return { first: word === 'ROLLBACK TO SAVEPOINT' && last?.made ? [`ROLLBACK TO SAVEPOINT ${last.name}`] : [], itself: false }
+  }
+
+  private make(): string[] {
+    const fresh = this.open.filter(({ made }) => !made)
+    for (const one of fresh) one.made = true
+    return fresh.map(({ name }) => `SAVEPOINT ${name}`)
+  }
+}

@@ -1,0 +1,36 @@
+/** Outlines on a 24 × 24 grid, drawn with a 2-unit pen. */
+export const icons = {
+  people: 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M2 21v-1a6 6 0 0 1 6-6h2a6 6 0 0 1 6 6v1M16 3.5a4 4 0 0 1 0 7.5M19 14.5a6 6 0 0 1 3 5.5v1',
+  person: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21v-1a6 6 0 0 1 6-6h4a6 6 0 0 1 6 6v1',
+  panel: 'M4 5h16v14H4zM14 5v14M8 9h2M8 13h2',
+  plus: 'M12 5v14M5 12h14',
+  close: 'M6 6l12 12M18 6L6 18',
+  send: 'M4 12l16-8-6 16-3-7z',
+  camera: 'M4 8h3l2-3h6l2 3h3v11H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7',
+  picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01',
+  pin: 'M12 21s7-6.5 7-11.5a7 7 0 0 0-14 0C5 14.5 12 21 12 21M12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5',
+  smile: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M8.5 14.5c1.5 2 5.5 2 7 0M9 9.5h.01M15 9.5h.01',
+  qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM20 14v2M18 18h2v2M14 20h1',
+  keyboard: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M17 10h.01M8 14h8',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  more: 'M6 12h.01M12 12h.01M18 12h.01',
+  down: 'M6 9l6 6 6-6',
+  up: 'M6 15l6-6 6 6',
+  left: 'M15 6l-6 6 6 6',
+  right: 'M9 6l6 6-6 6',
+  reply: 'M10 5L4 11l6 6v-4c5 0 8 1 10 5 0-7-4-11-10-11z',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  undo: 'M5 8h9a5 5 0 0 1 0 10H8M5 8l4-4M5 8l4 4',
+  repeat: 'M4 12a8 8 0 0 1 14-5.3L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.3L4 15M4 20v-5h5',
+  clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3 2',
+  link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
+  bolt: 'M13 3L5 14h6l-1 7 8-11h-6z',
+  tools: 'M14 6a4 4 0 0 1 5-3l-2.5 3 1.5 1.5 3-2.5a4 4 0 0 1-5 5L8 18a2.1 2.1 0 0 1-3-3z',
+  play: 'M8 5v14l11-7z',
+  block: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M6 6l12 12',
+  door: 'M14 4H6v16h8M11 12h10M18 9l3 3-3 3',
+  computer: 'M3 5h18v11H3zM9 20h6M12 16v4',
+} as const
+
+/** Name of an outline. */
+export type IconName = keyof typeof icons

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core'
+import type { Db } from '../../prisma/client'
+import type { RunningServer } from '../../server/start'
+import type { Phone } from './phone'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { readConfig } from '../../server/config'
+import { setupClient } from '../../server/setup/client'
+import { ensureMenus } from '../../server/setup/menus'
+import { startSimulator } from '../../server/simulator'
+import { startServer } from '../../server/start'
+import { freshDb } from '../helpers/database'
+import { lineId } from '../helpers/fakeLine'
+import { freePort } from '../helpers/freePort'
+import { buildSimulatorPage } from '../helpers/simulatorPage'
+import { phone } from './phone'
+
+/** The whole product with the demo province, and the chat page in which its people are played. */
+export interface Stage {
+  server: RunningServer
+  db: Db
+  /** Opens the chat page as demo person n. */
+  open: (n: number, options?: { wide?: boolean }) => Promise<Phone>
+  stop: () => Promise<void>
+}
+
+/** Put together as by `npm start` without any settings, on a database of its own. Person 8 has not added the account yet. */
+export async function startStage(browser: Browser): Promise<Stage> {
+  await buildSimulatorPage()
+  const fresh = await freshDb({ template: 'demo' })
+  const dataDir = await mkdtemp(join(tmpdir(), 'songklong-stage-'))
+  const config = readConfig({ DATABASE_URL: fresh.url, DATA_DIR: dataDir, PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) })
+  const simulator = await startSimulator(config, config.simulator!, fresh.database.db)
+  await ensureMenus({ client: setupClient(config.line) })
+  const server = await startServer(config, { database: fresh.database, log: pino({ level: 'warn' }) })
+  simulator.platform.setWebhookUrl(`${server.url}/webhook`)
+  return {
+    server,
+    db: fresh.database.db,
+    open: (n, options) => phone(browser, simulator.url, lineId(n), options),
+    async stop() {
+      await server.stop()
+      await simulator.stop()
+      await fresh.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}

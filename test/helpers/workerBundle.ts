@@ -1,0 +1,22 @@
+import type { TestProject } from 'vitest/node'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+declare module 'vitest' {
+  export interface ProvidedContext { workerBundle: string }
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Before the tests that run in workerd: bundles the worker as it would be deployed, and removes the bundle after them. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'songklong-worker-'))
+  await promisify(execFile)(process.execPath, [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', folder], { cwd: root, env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', CI: '1' } })
+  provide('workerBundle', folder)
+  return () => rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream'
+import type { Config } from '../../server/config'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { Miniflare } from 'miniflare'
+import { inject } from 'vitest'
+
+/** The worker, running in workerd. */
+export interface RunningWorker {
+  url: string
+  /** What Cloudflare's clock does every minute. Resolves when it is done. */
+  ring: () => Promise<void>
+  /** Keys of the objects in its bucket. */
+  photos: () => Promise<string[]>
+  /** Ends workerd, whatever runs in it. */
+  kill: () => Promise<void>
+}
+
+/** Which workerd the worker is written for, as `wrangler.toml` says. */
+async function compatibility() {
+  const settings = await readFile(new URL('../../wrangler.toml', import.meta.url), 'utf8')
+  return { compatibilityDate: /compatibility_date = "(.+)"/.exec(settings)![1]!, compatibilityFlags: ['nodejs_compat'] }
+}
+
+/** Starts the bundled worker with a configuration as its variables, in workerd, on a free port. */
+export async function startWorker(config: Config): Promise<RunningWorker> {
+  const folder = inject('workerBundle')
+  const names = await readdir(folder)
+  const { line } = config
+  const mf = new Miniflare({
+    ...await compatibility(),
+    port: 0,
+    unsafeTriggerHandlers: true,
+    handleRuntimeStdio: (...streams: Readable[]) => streams.forEach(stream => process.env.WORKER_LOG ? stream.pipe(process.stderr) : stream.resume()),
+    modulesRoot: folder,
+    modules: [
+      { type: 'ESModule', path: join(folder, 'worker.js') },
+      ...names.filter(name => name.includes('.wasm')).map(name => ({ type: 'CompiledWasm' as const, path: join(folder, name) })),
+    ],
+    r2Buckets: ['PHOTOS'],
+    r2Persist: join(config.dataDir, 'r2'),
+    bindings: {
+      // What Hyperdrive's binding looks like. Miniflare's own stands between in this process, and falls over when workerd is killed.
+      HYPERDRIVE: { connectionString: config.databaseUrl! },
+      PUBLIC_URL: config.publicUrl,
+      SESSION_SECRET: config.sessionSecret,
+      LINE_CHANNEL_SECRET: line.channelSecret,
+      LINE_CHANNEL_ACCESS_TOKEN: 'accessToken' in line.token ? line.token.accessToken : '',
+      LINE_API_BASE_URL: line.apiBaseUrl,
+      LINE_DATA_API_BASE_URL: line.dataApiBaseUrl,
+    },
+  })
+  const url = (await mf.ready).origin
+  return {
+    url,
+    async ring() {
+      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*`)
+      if (!answer.ok) throw new Error(`The clock rang, and: ${answer.status} ${await answer.text()}`)
+    },
+    async photos() {
+      const bucket = await mf.getR2Bucket('PHOTOS') as unknown as { list: () => Promise<{ objects: Array<{ key: string }> }> }
+      return (await bucket.list()).objects.map(({ key }) => key)
+    },
+    kill: () => mf.dispose(),
+  }
+}

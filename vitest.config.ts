@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig(({ mode }) => ({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          // `npm run test:long` runs those that take minutes.
+          include: [mode === 'long' ? 'test/**/*.long.ts' : 'test/**/*.test.ts'],
+          exclude: ['test/workerd/**'],
+          globalSetup: ['test/helpers/globalSetup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'workerd',
+          include: mode === 'long' ? [] : ['test/workerd/**/*.test.ts', 'test/bot/report.test.ts', 'test/bot/people.test.ts', 'test/bot/manners.test.ts', 'test/bot/story.test.ts', 'test/server/webhook.test.ts'],
+          globalSetup: ['test/helpers/globalSetup.ts', 'test/helpers/workerBundle.ts'],
+          env: { PRODUCT_RUNS_IN: 'workerd' },
+        },
+      },
+    ],
+  },
+}))
