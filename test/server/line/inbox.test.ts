@@ -231,17 +231,24 @@ describe('the inbox', () => {
         throw error
       })
       // Both batches hold what their first person spoke of before either goes on.
-      if (n % 3 === 0 && first++ < 2) await eventually(() => expect(first).toBeGreaterThanOrEqual(2))
+      if (n % 3 === 0 && first++ < 2) await eventually(() => expect(first).toBeGreaterThanOrEqual(2), 500).catch(() => {})
       return says(lane, textOf(e))
     }
     const people = [1, 2, 3, 4, 5, 6]
-    const [one, other] = [[event(1, '1'), event(2, '2'), event(3, '3')], [event(4, '2'), event(5, '1'), event(6, '3')]]
-    await Promise.all([product.line.deliver(one, { url: `${product.url}/webhook` }), product.line.deliver(other, { url: `${beside.url}/webhook` })])
-    await eventually(async () => {
-      await product.idle()
-      await beside.idle()
-      expect(people.map(heardBy)).toEqual([['1'], ['2'], ['3'], ['2'], ['1'], ['3']])
-    })
+    const answered = people.map((): string[] => [])
+    // Whether two batches meet is up to the machine: again, until they did.
+    for (let round = 0; round < 20 && !errors.length; round++) {
+      first = 0
+      batches.clear()
+      const [one, other] = [[event(1, '1'), event(2, '2'), event(3, '3')], [event(4, '2'), event(5, '1'), event(6, '3')]]
+      await Promise.all([product.line.deliver(one, { url: `${product.url}/webhook` }), product.line.deliver(other, { url: `${beside.url}/webhook` })])
+      for (const [i, key] of ['1', '2', '3', '2', '1', '3'].entries()) answered[i]!.push(key)
+      await eventually(async () => {
+        await product.idle()
+        await beside.idle()
+        expect(people.map(heardBy)).toEqual(answered)
+      })
+    }
     expect(errors).not.toContain('40P01')
     expect(errors).toContain('55P03')
     // The first of a batch is never redone without its company.
