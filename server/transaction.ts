@@ -61,6 +61,8 @@ async function during<T>(seat: Seat, client: pg.PoolClient, work: (work: Work) =
   let committed: Promise<unknown> | undefined
   // Each answer comes after those before it: what is asked behind a BEGIN that failed rejects with it.
   const begun = seat.ask({ text: 'BEGIN' })
+  // Work that has failed for a reason of its own never looks at it.
+  begun.catch(() => {})
   const commit = () => committed ??= seat.end({ text: 'COMMIT' })
   const sql: Ask = async (statement, values) => (await Promise.all([seat.ask({ ...statement, values }), begun]))[0].rows
   const last: Ask = async (statement, values) => (await Promise.all([sql(statement, values), commit()]))[0] as never

@@ -1,4 +1,7 @@
+import type pg from 'pg'
 import type { FreshDb } from '../helpers/database'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { attempt } from '../../domain/attempt'
 import { Refusal } from '../../domain/refusal'
@@ -89,6 +92,18 @@ it('what is asked together is done in the order in which it was asked', async ()
     const rows = await Promise.all(steps.map(add))
     expect(rows.at(-1)![0]!.was).toBe(['0', ...steps].join(','))
   })
+})
+
+it('a connection that is lost while the work fails by itself leaves no error that nobody hears of', async () => {
+  const unheard: unknown[] = []
+  const hear = (error: unknown) => unheard.push(error)
+  process.on('unhandledRejection', hear)
+  const lost = { connection: { stream: {} }, query: () => sleep(5).then(() => { throw new Error('lost') }), release: () => {} }
+  const transact = transactions({ connect: async () => lost } as unknown as pg.Pool)
+  await expect(transact(async () => { throw new Error('undo') })).rejects.toThrow('undo')
+  await sleep(50)
+  process.off('unhandledRejection', hear)
+  expect(unheard).toEqual([])
 })
 
 it('raw statements give what Prisma gives', async () => {
