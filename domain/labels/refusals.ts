@@ -143,6 +143,11 @@ export const refusals = {
     th: 'ระงับสิทธิ์ของตนเองไม่ได้ ให้ผู้ดูแลระดับจังหวัดคนอื่นดำเนินการ',
     en: 'You cannot suspend your own role. Another secretary of the province can.',
   },
+  memberThere: {
+    status: 409,
+    th: 'ผู้ใช้คนนี้มีสิทธิ์นี้ในหน่วยงานนั้นอยู่แล้ว หากไม่ต้องการสิทธิ์เดิม ให้ระงับสิทธิ์เดิม',
+    en: 'This person already has the role in that agency. Suspend the old role if it is no longer needed.',
+  },
   alreadyMember: {
     status: 409,
     th: 'คุณมีสิทธิ์นี้อยู่แล้ว ใช้เมนูด้านล่างได้เลย',

@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import type { Language } from '../../prisma/client'
 import type { Act, ClockAct } from '../act'
 import type { MenuName } from './rules'
 import { audit } from '../audit'
 import { Refusal } from '../refusal'
-import { lockPerson, wantMenu } from './membership'
+import { checkedPost, holds, lockPerson, wantMenu } from './membership'
 import { isOfficialOf, isSecretaryOf, needsSecretary } from './rules'
+import * as schema from './schema'
 
 /** The language that the actor is spoken to in from now on. */
 export async function setLanguage({ db, actor }: Act, language: Language): Promise<void> {
@@ -39,6 +41,25 @@ async function setSuspended(act: Act | ClockAct, id: string, suspendedAt: Date |
   const { count } = await act.db.membership.updateMany({ where: { id, suspendedAt: suspendedAt ? null : { not: null } }, data: { suspendedAt } })
   if (count) await audit(act, { action: suspendedAt ? 'membership.suspended' : 'membership.restored', subject: `membership:${id}`, provinceCode, data: { userId } })
   return wantMenu(act.db, userId)
+}
+
+/**
+ * Moves a role held in an agency to another agency of the province. For the secretaries of the province and the operator.
+ * Throws the refusals `notFound`, `notAllowed`, `agencyUnknown` (not of the province, or a role of the whole province), `memberThere` (holds it there already).
+ */
+export async function moveMembership(act: Act | ClockAct, input: z.input<typeof schema.movedMembership>): Promise<void> {
+  const { membershipId: id, agencyId } = schema.movedMembership.parse(input)
+  const membership = await act.db.membership.findUnique({ where: { id }, select: { userId: true, role: true, provinceCode: true, agencyId: true } })
+  if (!membership) throw new Refusal('notFound')
+  const { userId, role, provinceCode, agencyId: before } = membership
+  needsSecretary(act, provinceCode)
+  if (!before) throw new Refusal('agencyUnknown')
+  const post = await checkedPost(act.db, { role, provinceCode, agencyId })
+  if (before === agencyId) return
+  await lockPerson(act.db, userId)
+  if (await holds(act.db, userId, post) !== 'no') throw new Refusal('memberThere')
+  await act.db.membership.update({ where: { id }, data: { agencyId } })
+  await audit(act, { action: 'membership.moved', subject: `membership:${id}`, provinceCode, data: { userId, from: before, to: agencyId } })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from '../enums'
 import { givenRoles } from './rules'
 
 const letters = new Intl.Segmenter('th', { granularity: 'grapheme' })
@@ -37,3 +38,20 @@ export const accessDecision = z.object({
   approve: z.boolean(),
   reason: z.string().trim().min(1).max(500).optional(),
 })
+
+/** Which people of a province to list. `q`: part of a name or of an agency's name. `limit` 1–100. */
+export const listPeople = z.object({
+  provinceCode,
+  agencyId: z.uuid().optional(),
+  role: z.enum(Role).optional(),
+  standing: z.enum(['ACTIVE', 'SUSPENDED', 'UNREACHABLE']).optional(),
+  q: z.string().trim().max(100).optional(),
+  cursor: z.uuid().optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+})
+
+/** Which invitations of a province to list. `limit` 1–100. */
+export const listInvitations = z.object({ provinceCode, cursor: z.uuid().optional(), limit: z.number().int().min(1).max(100).default(50) })
+
+/** Where somebody goes. */
+export const movedMembership = z.object({ membershipId: z.uuid(), agencyId: z.uuid() })
