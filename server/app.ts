@@ -1,8 +1,11 @@
+import type { MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
 import type { Budget } from './guard/budget'
 import type { Source } from './guard/rate'
 import type { ScraperRules } from './guard/scraper'
 import type { Metrics } from './metrics'
+import type { ApiDeps } from './routes/api/env'
+import type { AppFiles } from './routes/liff'
 import type { PhotoDeps } from './routes/photos'
 import type { Watched } from './routes/watched'
 import type { WebhookDeps } from './routes/webhook'
@@ -10,11 +13,13 @@ import type { Watch } from './watch/watch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
-import { browserHeaders, plainHeaders } from './guard/headers'
+import { appHeaders, browserHeaders, plainHeaders } from './guard/headers'
 import { rateLimit } from './guard/rate'
 import { onlyScrapers } from './guard/scraper'
+import { apiRoutes } from './routes/api'
 import { healthRoutes } from './routes/health'
 import { homeRoutes } from './routes/home'
+import { liffRoutes } from './routes/liff'
 import { metricsRoutes } from './routes/metrics'
 import { photoRoutes } from './routes/photos'
 import { watched } from './routes/watched'
@@ -24,6 +29,11 @@ import { webhookRoutes } from './routes/webhook'
 export interface AppDeps {
   webhook: Pick<WebhookDeps, 'channelSecret' | 'store' | 'onStored'>
   photos: PhotoDeps
+  api: Omit<ApiDeps, 'log' | 'https' | 'budget'>
+  /** The built app. */
+  files: AppFiles
+  /** Origins besides our own that may show the app in a frame. */
+  frames: string[]
   metrics: Pick<Metrics, 'register'>
   whyNotReady: () => Promise<string | null>
   /** Opens the account's chat; null until its id is known. */
@@ -42,16 +52,16 @@ export interface AppDeps {
   isLeaving?: () => boolean
 }
 
-/** Nothing but the webhook takes a body yet, bytes. */
+/** Of what takes no body, bytes. */
 const mostBytes = 100_000
 
 /** Every route of the server. */
 export function createApp(deps: AppDeps) {
-  const { budget, source, scrapers, https } = deps.guard
+  const { log, guard: { budget, source, scrapers, https } } = deps
   const headers = plainHeaders(https)
   return new Hono<Watched>()
     .onError((error, c) => {
-      deps.log.error({ err: error, request: c.get('requestId') }, 'A request failed')
+      log.error({ err: error, request: c.get('requestId') }, 'A request failed')
       return c.body(null, 500, headers)
     })
     .use(requestId({ limitLength: 64 }), watched(deps.watch), async (c, next) => {
@@ -60,16 +70,18 @@ export function createApp(deps: AppDeps) {
     })
     // Before what is for browsers and counted by source: LINE sends everybody's events from few addresses.
     .route('/', webhookRoutes({ ...deps.webhook, headers, spend: c => budget(source(c)) }))
-    .use(browserHeaders(https), rateLimit(budget, source), bodyLimit({ maxSize: mostBytes, onError: c => c.text('Too large', 413) }))
+    .use(byPath(/^\/liff(?:\/|$)/, appHeaders(https, deps.frames), browserHeaders(https)), rateLimit(budget, source))
+    .route('/api', apiRoutes({ ...deps.api, log, https, budget }))
+    .use(bodyLimit({ maxSize: mostBytes, onError: c => c.text('Too large', 413) }))
     .use('/metrics', onlyScrapers(scrapers))
+    .route('/', liffRoutes(deps.files))
     .route('/', homeRoutes(deps))
     .route('/', healthRoutes(deps))
     .route('/', metricsRoutes(deps.metrics))
     .route('/', photoRoutes(deps.photos))
 }
 
-/**
- * For typed clients (`hc<AppType>`).
- * @public
- */
-export type AppType = ReturnType<typeof createApp>
+/** One middleware for paths that match, the other for the rest. */
+function byPath(pattern: RegExp, matching: MiddlewareHandler, other: MiddlewareHandler): MiddlewareHandler {
+  return (c, next) => (pattern.test(c.req.path) ? matching : other)(c, next)
+}

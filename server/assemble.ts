@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { VerifyIdToken } from './auth/idToken'
 import type { Config } from './config'
 import type { Budget } from './guard/budget'
 import type { Source } from './guard/rate'
@@ -9,9 +10,11 @@ import type { TokenShelf } from './line/token'
 import type { Metrics } from './metrics'
 import type { DownloadDeps } from './photos/download'
 import type { PhotoStore } from './photos/store'
+import type { AppFiles } from './routes/liff'
 import type { Seats } from './seats'
 import type { Watch } from './watch/watch'
 import { createApp } from './app'
+import { idTokenVerifier } from './auth/idToken'
 import { conversation as bot } from './conversation'
 import { Clock } from './jobs/clock'
 import { jobs } from './jobs/jobs'
@@ -40,6 +43,8 @@ export interface Surroundings {
   now: () => Date
   store: PhotoStore
   cleanPhoto: DownloadDeps['clean']
+  /** The built app. */
+  files: AppFiles
   guard: {
     /** How much each source may ask. */
     budget: Budget
@@ -64,18 +69,25 @@ export interface Memory {
   namesUnknown: Map<string, number>
   menusRefused: Map<string, number>
   seats: Seats
+  /** Has LINE's public keys. */
+  verifyIdToken?: VerifyIdToken
 }
+
+/** Requests of the app that are worked on at once; the others wait. */
+const mostAtOnce = 3
 
 /** The product, put together and at rest: nothing runs until something is poked or started. */
 export type Product = ReturnType<typeof assemble>
 
 /** Puts together what every runtime has in common: account, inbox, outbox, jobs, routes. */
 export function assemble(config: Config, surroundings: Surroundings) {
-  const { pool, metrics, watch, log, now, store, cleanPhoto, guard, whyNotReady, isLeaving, onTurns, conversation = bot, memory } = surroundings
+  const { pool, metrics, watch, log, now, store, cleanPhoto, files, guard, whyNotReady, isLeaving, onTurns, conversation = bot, memory } = surroundings
   const client = lineClient(config.line, memory?.tokens)
   const account = new Account({ pool, client, log, now })
   const photos = photoLinks(config, now)
-  const speech = { conversation, links: links(photos, account), now, log }
+  const speech = { conversation, links: links(config, photos, account), now, log }
+  const verifyIdToken = memory?.verifyIdToken ?? idTokenVerifier(config.line.apiBaseUrl, config.line.loginChannelId ?? config.simulator?.channelId)
+  if (memory) memory.verifyIdToken = verifyIdToken
 
   const outbox = new Outbox({ pool, client, weight: recipient => account.weight(recipient), metrics, log, watch, now })
   const clock: Clock = new Clock({ pool, log, watch, now }, jobs({
@@ -108,6 +120,17 @@ export function assemble(config: Config, surroundings: Surroundings) {
       },
     },
     photos: { links: photos, store, pool },
+    api: {
+      pool,
+      transact: transactions(pool, mostAtOnce, memory?.seats),
+      verifyIdToken,
+      signIn: { liffId: config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
+      publicUrl: config.publicUrl,
+      now,
+      onChanged: () => onTurns(true, clock),
+    },
+    files,
+    frames: config.simulator ? [new URL(config.line.apiBaseUrl).origin] : [],
     metrics,
     chatLink: () => account.basicId && `https://line.me/R/ti/p/${encodeURIComponent(account.basicId)}`,
     whyNotReady: () => whyNotReady().catch(() => 'the database is not reached'),

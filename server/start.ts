@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { pendingMigrations } from '../prisma/migrate/migrate'
+import { filesOnDisk } from './appFiles'
 import { assemble } from './assemble'
 import { budgets } from './guard/budget'
 import { sourceOf } from './guard/source'
@@ -71,6 +72,7 @@ export async function startServer(config: Config, { database: { pool }, conversa
     now,
     store: configuredStore(config),
     cleanPhoto,
+    files: filesOnDisk(),
     guard: { budget: budgets(budget), source: c => sourceOf(peerOf(c), c.req.header('x-forwarded-for'), config.trustProxy), peer: peerOf },
     whyNotReady: notReady,
     isLeaving: () => leaving,

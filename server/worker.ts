@@ -2,6 +2,7 @@
 import type { Memory, Product } from './assemble'
 import type { Config } from './config'
 import type { Bucket } from './photos/r2'
+import type { Assets } from './workerFiles'
 import { openPool } from '../prisma/client'
 import migrations from '../prisma/generated/migrations.json'
 import { missingMigrations } from '../prisma/migrate/missing'
@@ -16,12 +17,14 @@ import { stripPhoto } from './photos/strip'
 import { Seats } from './seats'
 import { noTracing } from './watch/tracing'
 import { createWatch } from './watch/watch'
+import { filesOfWorker } from './workerFiles'
 import { takeUp, workOff } from './workOff'
 
 /** What `wrangler.toml` binds, and the variables and secrets. */
 interface Env {
   HYPERDRIVE: { connectionString: string }
   PHOTOS: Bucket
+  ASSETS: Assets
   [variable: string]: unknown
 }
 interface Context { waitUntil: (work: Promise<unknown>) => void }
@@ -60,6 +63,7 @@ function open(env: Env): { product: Product, jobs: () => string[], close: () => 
     now: () => new Date(),
     store: r2Store(env.PHOTOS),
     cleanPhoto: stripPhoto,
+    files: filesOfWorker(env.ASSETS),
     guard: { budget, source: c => sourceOf(caller(c), undefined, 0), peer: caller },
     whyNotReady: async () => {
       const { rows: [zone] } = await pool.query<{ TimeZone: string }>('SHOW timezone')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Role } from '../enums'
+import { Language, Role } from '../enums'
 import { givenRoles } from './rules'
 
 const letters = new Intl.Segmenter('th', { granularity: 'grapheme' })
@@ -55,3 +55,6 @@ export const listInvitations = z.object({ provinceCode, cursor: z.uuid().optiona
 
 /** Where somebody goes. */
 export const movedMembership = z.object({ membershipId: z.uuid(), agencyId: z.uuid() })
+
+/** The language somebody is spoken to in. */
+export const languageChoice = z.object({ language: z.enum(Language) })

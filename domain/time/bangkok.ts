@@ -1,11 +1,11 @@
 import type { Language } from '../../prisma/client'
 import { clock, months, nearDays } from '../labels/dates'
 import { inLanguage } from '../labels/label'
+import { BUDDHIST } from './years'
 
 const DAY = 86_400_000
 /** Thailand keeps UTC+7 all year. */
 const OFFSET = 7 * 3_600_000
-const BUDDHIST = 543
 
 /** A date whose UTC fields read as the clock on a wall in Bangkok. */
 const wall = (date: Date): Date => new Date(date.getTime() + OFFSET)

@@ -22,6 +22,35 @@ export function browserHeaders(https: boolean) {
   })
 }
 
+/** Where LIFF's SDK asks. Source: `@liff/server-api`, `@liff/i18n` 2.31. */
+const liffSdk = ['https://api.line.me', 'https://access.line.me', 'https://liff.line.me', 'https://liffsdk.line-scdn.net']
+
+/**
+ * What the pages of the app tell a browser: scripts and styles of ours alone, and nothing written into the page; LINE may be asked.
+ * `frames`: origins besides our own that may frame it.
+ */
+export function appHeaders(https: boolean, frames: string[]) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ['\'none\''],
+      scriptSrc: ['\'self\''],
+      styleSrc: ['\'self\''],
+      connectSrc: ['\'self\'', ...liffSdk],
+      imgSrc: ['\'self\'', 'data:', 'blob:'],
+      fontSrc: ['\'self\''],
+      // Maps are drawn by one.
+      workerSrc: ['\'self\'', 'blob:'],
+      manifestSrc: ['\'self\''],
+      frameAncestors: ['\'self\'', ...frames],
+      baseUri: ['\'none\''],
+      formAction: ['\'self\''],
+    },
+    strictTransportSecurity: https && year,
+    xFrameOptions: frames.length ? false : 'SAMEORIGIN',
+    referrerPolicy: 'no-referrer',
+  })
+}
+
 /** The same for answers without a page, made once: LINE does not read them, and its road is the one that is measured. */
 export function plainHeaders(https: boolean): Record<string, string> {
   return {

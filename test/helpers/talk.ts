@@ -54,7 +54,7 @@ export function talker(place: Place, actor: Actor, { language = 'TH', group }: {
   async function event(fields: object): Promise<string> {
     const source = group ? { type: 'group', groupId: group, userId: lineUserId } : { type: 'user', userId: lineUserId }
     const heard = { webhookEventId: `e${++counter}`, timestamp: place.now().getTime(), mode: 'active', source, ...fields } as unknown as webhook.Event
-    const links = { photo: (id: string, size: string) => `https://songklong.test/photo/${id}/${size}`, chat: () => null }
+    const links = { photo: (id: string, size: string) => `https://songklong.test/photo/${id}/${size}`, chat: () => null, liff: (path: string) => `https://liff.line.me/1500000012-songklong${path}` }
     const turn = await place.db.$transaction(tx => hear({ db: tx, now: place.now(), links }, lane, heard))
     lane = { ...lane, person: turn.person, drafts: turn.drafts }
     fresh = turn.messages

@@ -1,0 +1,63 @@
+/** What can go wrong with a request before it reaches the domain: HTTP status and the sentence in both languages, saying what to do next. */
+export const problems = {
+  signInNeeded: {
+    status: 401,
+    th: 'ยังไม่ได้เข้าสู่ระบบ หรือหมดเวลาแล้ว เข้าสู่ระบบอีกครั้งด้วย LINE',
+    en: 'You are not signed in, or not any more. Sign in again with LINE.',
+  },
+  signInExpired: {
+    status: 401,
+    th: 'การเข้าสู่ระบบจาก LINE หมดอายุแล้ว เข้าสู่ระบบอีกครั้ง หากยังเข้าไม่ได้ ตรวจว่าวันและเวลาของเครื่องถูกต้อง',
+    en: 'The sign-in from LINE has expired. Sign in again. If that does not help, check the date and time of your device.',
+  },
+  signInRefused: {
+    status: 401,
+    th: 'ยืนยันตัวตนจาก LINE ไม่สำเร็จ ปิดหน้านี้แล้วเปิดจากแชตอีกครั้ง',
+    en: 'LINE could not confirm who you are. Close this page and open it from the chat again.',
+  },
+  signInNotSetUp: {
+    status: 503,
+    th: 'แอปนี้ยังไม่ได้ตั้งค่าการเข้าสู่ระบบ ผู้ดูแลระบบต้องตั้ง LINE_LOGIN_CHANNEL_ID และ LIFF_ID',
+    en: 'Signing in is not set up yet. Whoever runs this must set LINE_LOGIN_CHANNEL_ID and LIFF_ID.',
+  },
+  lineNotReached: {
+    status: 503,
+    th: 'ติดต่อ LINE เพื่อยืนยันตัวตนไม่ได้ในขณะนี้ รอสักครู่แล้วลองอีกครั้ง',
+    en: 'LINE cannot be reached to confirm who you are. Wait a moment and try again.',
+  },
+  inputInvalid: {
+    status: 422,
+    th: 'ยังบันทึกไม่ได้ แก้ไขข้อมูลที่ระบุไว้ แล้วลองอีกครั้ง',
+    en: 'Not saved yet. Correct what is marked, then try again.',
+  },
+  notJson: {
+    status: 400,
+    th: 'อ่านข้อมูลที่ส่งมาไม่ได้ ต้องเป็น JSON ที่ถูกต้อง',
+    en: 'The body could not be read. It must be well-formed JSON.',
+  },
+  tooLarge: {
+    status: 413,
+    th: 'ข้อมูลที่ส่งมาใหญ่เกินไป ส่งทีละส่วน',
+    en: 'That is too much at once. Send it in parts.',
+  },
+  tooManyRequests: {
+    status: 429,
+    th: 'ใช้งานถี่เกินไป รออีก {seconds} วินาทีแล้วลองใหม่',
+    en: 'Too many requests. Wait {seconds} seconds and try again.',
+  },
+  otherSite: {
+    status: 403,
+    th: 'คำขอนี้มาจากเว็บไซต์อื่น เปิดหน้านี้จากแชต แล้วลองอีกครั้ง',
+    en: 'This request came from another website. Open the page from the chat and try again.',
+  },
+  nothingHere: {
+    status: 404,
+    th: 'ไม่มีที่อยู่นี้ ดูรายการทั้งหมดที่ /api/docs',
+    en: 'There is nothing at this address. All of them are listed at /api/docs.',
+  },
+  unexpected: {
+    status: 500,
+    th: 'ระบบขัดข้องชั่วคราว ลองอีกครั้ง หากยังไม่ได้ แจ้งรหัสนี้กับผู้ดูแลระบบ: {request}',
+    en: 'Something went wrong. Try again; if it goes on, tell whoever runs this this code: {request}',
+  },
+} as const

@@ -1,0 +1,16 @@
+/** Outlines on a 24 × 24 grid, drawn with a 2-unit pen. */
+export const icons = {
+  home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
+  person: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21v-1a6 6 0 0 1 6-6h4a6 6 0 0 1 6 6v1',
+  back: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  close: 'M6 6l12 12M18 6L6 18',
+  repeat: 'M4 12a8 8 0 0 1 14-5.3L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.3L4 15M4 20v-5h5',
+  tools: 'M14 6a4 4 0 0 1 5-3l-2.5 3 1.5 1.5 3-2.5a4 4 0 0 1-5 5L8 18a2.1 2.1 0 0 1-3-3z',
+  report: 'M4 8h3l2-3h6l2 3h3v11H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7',
+  people: 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M2 21v-1a6 6 0 0 1 6-6h2a6 6 0 0 1 6 6v1M16 3.5a4 4 0 0 1 0 7.5M19 14.5a6 6 0 0 1 3 5.5v1',
+  door: 'M14 4H6v16h8M11 12h10M18 9l3 3-3 3',
+} as const
+
+/** Name of an outline. */
+export type IconName = keyof typeof icons

@@ -1,0 +1,31 @@
+import type { Identity } from './identity'
+import CloseWindow from '@line/liff/close-window'
+import liff from '@line/liff/core'
+import GetDecodedIDToken from '@line/liff/get-decoded-id-token'
+import GetIDToken from '@line/liff/get-id-token'
+import IsInClient from '@line/liff/is-in-client'
+import IsLoggedIn from '@line/liff/is-logged-in'
+import Login from '@line/liff/login'
+import Logout from '@line/liff/logout'
+
+/** LINE itself, by its SDK. Only what is used is bundled. Must be called before the router changes the address. Rejects when LINE says no. */
+export async function lineIdentity(liffId: string): Promise<Identity> {
+  for (const module of [new GetIDToken(), new GetDecodedIDToken(), new IsLoggedIn(), new IsInClient(), new Login(), new Logout(), new CloseWindow()]) liff.use(module)
+  await liff.init({ liffId })
+  return {
+    // Kept by the SDK even when its hour is over.
+    token: () => isFresh(liff.getDecodedIDToken()?.exp) ? liff.getIDToken() : null,
+    userId: () => liff.getDecodedIDToken()?.sub ?? null,
+    signIn(returnTo) {
+      // Inside LINE there is no other way to a new token than to open the app again.
+      if (liff.isInClient()) return false
+      if (liff.isLoggedIn()) liff.logout()
+      liff.login({ redirectUri: returnTo })
+      return true
+    },
+    close: liff.isInClient() ? () => liff.closeWindow() : null,
+  }
+}
+
+/** With room for the way to the server. By the device's own clock; when that is wrong, the server decides. */
+const isFresh = (exp: number | undefined) => exp === undefined || exp * 1000 > Date.now() - 60_000

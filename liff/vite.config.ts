@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Builds the app as it is served: `liff/index.html` and `liff/assets/` in `dist/public`, each also compressed. */
+export default defineConfig({
+  root: here('..'),
+  publicDir: here('public'),
+  plugins: [vue(), compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(?:html|js|css|svg)$/, threshold: 500 })],
+  define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },
+  build: {
+    outDir: here('../dist/public'),
+    emptyOutDir: true,
+    assetsDir: 'liff/assets',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: here('index.html') },
+  },
+})

@@ -1,0 +1,27 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { VerifyIdToken } from '../../auth/idToken'
+import type { Session } from '../../auth/sessions'
+import type { Budget } from '../../guard/budget'
+import type { Transact } from '../../transaction'
+import type { Watched } from '../watched'
+
+/** What the routes of the API work with. */
+export interface ApiDeps {
+  pool: pg.Pool
+  transact: Transact
+  verifyIdToken: VerifyIdToken
+  /** How the app signs in: by its LIFF app, or on the simulator's page; neither when it is not set up. */
+  signIn: { liffId: string | null, loginUrl: string | null }
+  /** Without a slash at the end. */
+  publicUrl: string
+  https: boolean
+  budget: Budget
+  now: () => Date
+  log: Logger
+  /** Told after something was changed: others may have to hear of it. */
+  onChanged: () => void
+}
+
+/** What handlers of the API find in `c.get(…)`: dependencies, and who is signed in. */
+export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null } }

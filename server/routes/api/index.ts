@@ -1,0 +1,63 @@
+import type { ErrorHandler } from 'hono'
+import type { ApiDeps, ApiEnv } from './env'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { findsOut, onlySignedIn } from '../../auth/signedIn'
+import { docsRoutes } from './docs'
+import { languageOf } from './input'
+import { meRoutes } from './me'
+import { Problem, problemOf } from './problem'
+import { sessionRoutes } from './session'
+
+/** What a body may have, bytes, where a route does not say otherwise. */
+const mostBytes = 100_000
+
+/** Open to everybody. */
+const open = new Hono<ApiEnv>()
+  .route('/', sessionRoutes)
+
+/** For people who are signed in. A new subject: one file beside this one, and one line here. */
+const signedIn = new Hono<ApiEnv>()
+  .route('/', meRoutes)
+
+/** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */
+export function apiRoutes(deps: ApiDeps) {
+  const ownOrigin = new URL(deps.publicUrl).origin
+  return new Hono<ApiEnv>()
+    .onError(answerProblem)
+    .use(async (c, next) => {
+      c.set('deps', deps)
+      await next()
+      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+      if (c.req.method !== 'GET' && c.res.ok) deps.onChanged()
+    })
+    // A route that takes more (photos, spreadsheets) stands above this line, with a limit of its own.
+    .use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new Problem('tooLarge') } }))
+    .use(csrf({ origin: (origin, c) => origin === ownOrigin || origin === new URL(c.req.url).origin }), findsOut())
+    .route('/', open)
+    .route('/', docsRoutes(signedIn, open))
+    .use(onlySignedIn())
+    .route('/', signedIn)
+    .all('/*', () => { throw new Problem('nothingHere') })
+}
+
+/** For the typed client of the app (`hc<AppType>`). */
+export type AppType = ReturnType<typeof apiRoutes>
+
+const answerProblem: ErrorHandler<ApiEnv> = (thrown, c) => {
+  const { log, publicUrl, signIn } = c.get('deps')
+  const [language, docs] = [languageOf(c), `${publicUrl}/api/docs`]
+  const error = thrown instanceof HTTPException ? new Problem(thrown.status === 403 ? 'otherSite' : 'notJson') : thrown
+  const known = problemOf(error, language, docs)
+  if (!known) log.error({ err: error, request: c.get('requestId') }, 'A request failed')
+  const body = known ?? problemOf(new Problem('unexpected', { request: c.get('requestId') }), language, docs)!
+  const more = body.status === 401 ? signIn : {}
+  return c.body(JSON.stringify({ ...body, instance: c.req.path, ...more }), body.status as 400, {
+    'content-type': 'application/problem+json',
+    'content-language': language.toLowerCase(),
+    'cache-control': 'no-store',
+    ...error instanceof Problem && error.code === 'tooManyRequests' && { 'retry-after': String(error.params.seconds) },
+  })
+}
