@@ -6,9 +6,11 @@ import { cardMessage } from './cards/card'
 export const mainChoices = ({ can, t }: Pick<Talk, 'can' | 't'>): Choice[] => can.map(({ word, short }) => ({ label: short(t), word: word(t) }))
 
 /** What this person can do, each with an example, as a card. */
-export function helpCard({ can, t, group }: Talk): Saying {
+export function helpCard({ can, t, group, links }: Talk): Saying {
   const rows = can.map(({ word, help }): [string, string] => [word(t), help(t)])
   const { help: title, helpGroup, helpControls } = t.manners
   const alt = `${title}: ${rows.map(([word]) => word).join(', ')}`
-  return { say: [cardMessage(alt, { title, rows, note: group ? helpGroup : helpControls })], choices: mainChoices({ can, t }) }
+  const app = group ? null : links.liff('/')
+  const buttons = app ? [{ label: t.menu.app, url: app }] : []
+  return { say: [cardMessage(alt, { title, rows, note: group ? helpGroup : helpControls, buttons, plain: true })], choices: mainChoices({ can, t }) }
 }

@@ -24,13 +24,14 @@ export interface RunningSimulator {
 }
 
 /** Starts the LINE simulator with the demo's people and places. Chats are kept in the data folder. Rejects when the port is taken. */
-export async function startSimulator({ line, dataDir }: Config, { port, channelId }: NonNullable<Config['simulator']>, db: Db): Promise<RunningSimulator> {
+export async function startSimulator({ line, dataDir, publicUrl }: Config, { port, channelId }: NonNullable<Config['simulator']>, db: Db): Promise<RunningSimulator> {
   const platform = createPlatform({
     channelId,
     channelSecret: line.channelSecret,
     channelAccessToken: 'accessToken' in line.token ? line.token.accessToken : '',
     loginChannelId: line.loginChannelId,
     liffId: line.liffId,
+    liffBaseUrl: `${publicUrl}/liff`,
     bot: { displayName: 'ส่องกล้อง' },
     people: demoPeople.map(person => ({ ...person, following: person.id !== stranger })),
     groups: [demoGroup],

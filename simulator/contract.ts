@@ -6,6 +6,7 @@
  * GET  /_simulator/stream                     -> server-sent events, each `data:` one SimulatorChange
  * POST /_simulator/act                        <- Act, -> { ok: true, webhookEventIds, id? } (id of the new person or group) | 4xx { message }
  * POST /_simulator/photos?chat=&as=&count=    <- multipart, field `files` (1..10): photo message(s), one event each with `imageSet`
+ * GET  /_simulator/id-token?as=                -> { idToken } that LIFF hands to the app of this person
  * GET  /_simulator/content/:messageId         -> bytes of a photo in the chat
  * GET  /_simulator/richmenu/:richMenuId/image -> bytes of its image
  */

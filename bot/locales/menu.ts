@@ -4,6 +4,7 @@ import { both } from './both'
 export const menu = both({
   th: {
     menu: 'เมนู',
+    app: 'เปิดแอป',
     report: 'แจ้งกล้องเสีย',
     reportShort: 'แจ้งกล้องเสีย',
     track: 'ติดตามเรื่อง',
@@ -33,6 +34,7 @@ export const menu = both({
   },
   en: {
     menu: 'Menu',
+    app: 'Open the app',
     report: 'Report a broken camera',
     reportShort: 'Report broken camera',
     track: 'My reports',

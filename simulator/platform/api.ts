@@ -5,6 +5,7 @@ import type { World } from './world/world'
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { loginRoutes } from './auth/login'
 import { authRoutes } from './auth/routes'
 import { requireToken } from './auth/token'
 import { chatRoutes } from './chat'
@@ -34,6 +35,7 @@ export function createApi(world: World, deliveries: Deliveries, idTokens: IdToke
   app.use('/v2/bot/*', requireToken(world))
   app.use('/v2/*', failOnPurpose(world))
   app.route('/', authRoutes(world, idTokens))
+  app.route('/', loginRoutes(world, idTokens))
   app.route('/v2/bot/message', messageRoutes(world))
   app.route('/v2/bot/message', contentRoutes(world))
   app.route('/v2/bot', profileRoutes(world))
@@ -41,7 +43,7 @@ export function createApi(world: World, deliveries: Deliveries, idTokens: IdToke
   app.route('/v2/bot', richMenuRoutes(world))
   app.route('/v2/bot/channel/webhook', webhookRoutes(world, deliveries))
   app.route('/v2/bot', chatRoutes(world))
-  app.route('/_simulator', controlRoutes(world, deliveries))
+  app.route('/_simulator', controlRoutes(world, deliveries, idTokens))
   app.notFound(c => answer(c as Call, { message: 'Not found' }, 404))
   app.onError((error, c) => {
     if (error instanceof Refusal) return answer(c, { message: error.message, ...(error.details && { details: error.details }) }, error.status)

@@ -30,6 +30,8 @@ export interface Platform {
   linesOf: (chatId: string) => ChatLine[]
   onChange: (listener: (change: SimulatorChange) => void) => () => void
   setWebhookUrl: (url: string | null) => void
+  /** Where the app lies: only pages there are shown in the phone's frame, and signed in to. */
+  liffBaseUrl: string | null
   /** An ID token as LIFF hands it out, signed with the key at `/oauth2/v2.1/certs`. */
   idToken: (userId: string, options?: IdTokenOptions) => Promise<string>
   /** Ends redelivery and writes the snapshot. */
@@ -58,6 +60,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     linesOf: chatId => world.lines.of(chatId),
     onChange: listener => world.onChange(listener),
+    liffBaseUrl: options.liffBaseUrl ?? null,
     setWebhookUrl: url => void (world.webhookUrl = url),
     idToken: (userId, how) => idTokens.issue(userId, how),
     async close() {

@@ -7,28 +7,31 @@ import { secureHeaders } from 'hono/secure-headers'
 
 export interface Listening { url: string, port: number, close: () => Promise<void> }
 
-/** Everything from this origin only, but pictures and films from wherever the bot has them. */
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ['\'self\''],
-    imgSrc: ['*', 'data:', 'blob:'],
-    mediaSrc: ['*'],
-    objectSrc: ['\'none\''],
-    baseUri: ['\'none\''],
-    formAction: ['\'self\''],
-    frameAncestors: ['\'none\''],
-  },
-  xFrameOptions: 'DENY',
-  // This machine only, by plain http.
-  strictTransportSecurity: false,
-})
+/** Everything from this origin only, but pictures and films from wherever the bot has them, and the app in the phone's frame. */
+function headers(liffBaseUrl: string | null) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ['\'self\''],
+      imgSrc: ['*', 'data:', 'blob:'],
+      mediaSrc: ['*'],
+      frameSrc: [liffBaseUrl ? new URL(liffBaseUrl).origin : '\'none\''],
+      objectSrc: ['\'none\''],
+      baseUri: ['\'none\''],
+      formAction: ['\'self\''],
+      frameAncestors: ['\'none\''],
+    },
+    xFrameOptions: 'DENY',
+    // This machine only, by plain http.
+    strictTransportSecurity: false,
+  })
+}
 
 /**
  * Serves a platform on `port` (0: any free one), for this machine only unless another `hostname` is given, and the built chat page of `uiDir` at `/`.
  * Rejects when the port is taken.
  */
 export function listen(platform: Platform, options: { port: number, hostname?: string, uiDir?: string }): Promise<Listening> {
-  const app = new Hono().use(headers)
+  const app = new Hono().use(headers(platform.liffBaseUrl))
   if (options.uiDir) app.get('*', serveStatic({ root: options.uiDir }))
   app.mount('/', platform.app.fetch)
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Db } from '../../prisma/client'
+import type { RunningSimulator } from '../../server/simulator'
 import type { RunningServer } from '../../server/start'
 import type { Phone } from './phone'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -11,15 +12,16 @@ import { setupClient } from '../../server/setup/client'
 import { ensureMenus } from '../../server/setup/menus'
 import { startSimulator } from '../../server/simulator'
 import { startServer } from '../../server/start'
+import { app, buildPages, chatPage } from '../helpers/builtPages'
 import { freshDb } from '../helpers/database'
 import { lineId } from '../helpers/fakeLine'
 import { freePort } from '../helpers/freePort'
-import { buildSimulatorPage } from '../helpers/simulatorPage'
 import { phone } from './phone'
 
 /** The whole product with the demo province, and the chat page in which its people are played. */
 export interface Stage {
   server: RunningServer
+  simulator: RunningSimulator
   db: Db
   /** Opens the chat page as demo person n. */
   open: (n: number, options?: { wide?: boolean }) => Promise<Phone>
@@ -27,17 +29,19 @@ export interface Stage {
 }
 
 /** Put together as by `npm start` without any settings, on a database of its own. Person 8 has not added the account yet. */
-export async function startStage(browser: Browser): Promise<Stage> {
-  await buildSimulatorPage()
+export async function startStage(browser: Browser, { now }: { now?: () => Date } = {}): Promise<Stage> {
+  await buildPages(chatPage)
+  await buildPages(app)
   const fresh = await freshDb({ template: 'demo' })
   const dataDir = await mkdtemp(join(tmpdir(), 'songklong-stage-'))
   const config = readConfig({ DATABASE_URL: fresh.url, DATA_DIR: dataDir, PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) })
   const simulator = await startSimulator(config, config.simulator!, fresh.database.db)
   await ensureMenus({ client: setupClient(config.line) })
-  const server = await startServer(config, { database: fresh.database, log: pino({ level: 'warn' }) })
+  const server = await startServer(config, { database: fresh.database, log: pino({ level: 'warn' }), now })
   simulator.platform.setWebhookUrl(`${server.url}/webhook`)
   return {
     server,
+    simulator,
     db: fresh.database.db,
     open: (n, options) => phone(browser, simulator.url, lineId(n), options),
     async stop() {

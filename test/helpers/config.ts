@@ -12,7 +12,7 @@ export function configFor(fresh: FreshDb, fake: FakeLine, dataDir: string, speci
     sessionSecret: 'a session secret that is only for tests',
     trustProxy: 0,
     metricsToken: undefined,
-    line: { channelSecret: fake.channelSecret, token: { accessToken: fake.channelAccessToken }, apiBaseUrl: fake.url, dataApiBaseUrl: fake.url, loginChannelId: undefined, liffId: undefined },
+    line: { channelSecret: fake.channelSecret, token: { accessToken: fake.channelAccessToken }, apiBaseUrl: fake.url, dataApiBaseUrl: fake.url, loginChannelId: fake.channelId, liffId: undefined },
     photoStore: { kind: 'disk' },
     photoHosts: [],
     simulator: null,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { app, buildPages } from './builtPages'
 
 declare module 'vitest' {
   export interface ProvidedContext { workerBundle: string }
@@ -15,6 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Before the tests that run in workerd: bundles the worker as it would be deployed, and removes the bundle after them. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  await buildPages(app)
   const folder = await mkdtemp(join(tmpdir(), 'songklong-worker-'))
   await promisify(execFile)(process.execPath, [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', folder], { cwd: root, env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', CI: '1' } })
   provide('workerBundle', folder)

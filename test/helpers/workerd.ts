@@ -3,6 +3,7 @@ import type { Config } from '../../server/config'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { Miniflare } from 'miniflare'
 import { inject } from 'vitest'
 
@@ -16,6 +17,9 @@ export interface RunningWorker {
   /** Ends workerd, whatever runs in it. */
   kill: () => Promise<void>
 }
+
+/** The app as it was built before the tests; who may serve what is as in `wrangler.toml`. */
+const appFolder = fileURLToPath(new URL('../../dist/public', import.meta.url))
 
 /** Which workerd the worker is written for, as `wrangler.toml` says. */
 async function compatibility() {
@@ -38,6 +42,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       { type: 'ESModule', path: join(folder, 'worker.js') },
       ...names.filter(name => name.includes('.wasm')).map(name => ({ type: 'CompiledWasm' as const, path: join(folder, name) })),
     ],
+    assets: { directory: appFolder, binding: 'ASSETS', routerConfig: { has_user_worker: true, static_routing: { user_worker: ['/*'], asset_worker: ['/liff/assets/*'] } }, assetConfig: { html_handling: 'none', not_found_handling: 'none' } },
     r2Buckets: ['PHOTOS'],
     r2Persist: join(config.dataDir, 'r2'),
     bindings: {
@@ -47,6 +52,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       SESSION_SECRET: config.sessionSecret,
       LINE_CHANNEL_SECRET: line.channelSecret,
       LINE_CHANNEL_ACCESS_TOKEN: 'accessToken' in line.token ? line.token.accessToken : '',
+      ...line.loginChannelId && { LINE_LOGIN_CHANNEL_ID: line.loginChannelId },
       LINE_API_BASE_URL: line.apiBaseUrl,
       LINE_DATA_API_BASE_URL: line.dataApiBaseUrl,
     },

@@ -1,3 +1,4 @@
+import type { IdTokens } from '../auth/idToken'
 import type { Deliveries } from '../webhook/delivery'
 import type { World } from '../world/world'
 import { Hono } from 'hono'
@@ -14,7 +15,7 @@ import { changesOf } from './stream'
 const MOST_BYTES = 100 * 1_024 * 1_024
 
 /** What the chat page uses, below `/_simulator`. See `simulator/contract.ts`. */
-export function controlRoutes(world: World, deliveries: Deliveries) {
+export function controlRoutes(world: World, deliveries: Deliveries, idTokens: IdTokens) {
   return new Hono()
     .get('/state', c => c.json(world.state()))
     .get('/stream', () => changesOf(world))
@@ -31,6 +32,11 @@ export function controlRoutes(world: World, deliveries: Deliveries) {
       const { messageIds, events } = sendsPhotos(world, person, chat, read)
       await Promise.all(events.map(event => deliveries.send(chat.id, event)))
       return c.json({ ok: true, messageIds, webhookEventIds: events.map(({ webhookEventId }) => webhookEventId) })
+    })
+    .get('/id-token', async (c) => {
+      const as = c.req.query('as') ?? ''
+      if (!world.people.has(as)) throw new Refusal(404, 'There is no such person')
+      return c.json({ idToken: await idTokens.issue(as) })
     })
     .get('/content/:messageId', (c) => {
       const content = world.contents.get(c.req.param('messageId'))

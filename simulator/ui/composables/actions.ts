@@ -22,6 +22,7 @@ export function useActions() {
     const meaning = readUri(uri, state.liffBaseUrl)
     if (meaning.kind === 'message') { composer.prefill(meaning.text) }
     else if (meaning.kind === 'sheet') { show({ name: meaning.sheet }) }
+    else if (meaning.kind === 'liff') { show({ name: 'liff', url: meaning.url }) }
     else if (meaning.kind === 'call') { say(t('wouldCall', { number: meaning.number })) }
     else { window.open(meaning.url, '_blank', 'noopener') }
   }

@@ -6,6 +6,7 @@ export type Open
   = | { name: 'people' | 'panel' | 'attach' | 'photo' | 'place' | 'sticker' | 'qr' | 'newPerson' | 'newGroup' }
     | { name: 'dateTime', action: LineAction }
     | { name: 'picture', src: string }
+    | { name: 'liff', url: string }
 
 const open = shallowRef<Open | null>(null)
 

@@ -79,6 +79,11 @@ export function useSimulator() {
     connection,
     connect,
     act: (act: Act) => post('/_simulator/act', { headers: { 'content-type': 'application/json' }, body: JSON.stringify(act) }),
+    /** An ID token of this person, as LIFF hands it to the app; null when it could not be had. */
+    async idToken(as: string): Promise<string | null> {
+      const answer = await fetch(`/_simulator/id-token?${new URLSearchParams({ as })}`).catch(() => null)
+      return answer?.ok ? (await answer.json() as { idToken: string }).idToken : null
+    },
     sendPhotos(as: string, chat: string, files: Blob[]) {
       const form = new FormData()
       files.forEach((file, index) => form.append('files', file, `photo-${index + 1}.jpg`))

@@ -70,6 +70,8 @@ export const en: Record<Word, string> = {
   place: 'Location',
   otherMessage: 'Message of type {type}',
   close: 'Close',
+  app: 'App',
+  closeApp: 'Close the app',
   attachTitle: 'What to send',
   sendPhotos: 'Send photos',
   choosePhotos: 'Choose photos',

@@ -71,6 +71,8 @@ export const th = {
   otherMessage: 'ข้อความชนิด {type}',
   // Sheets
   close: 'ปิด',
+  app: 'แอป',
+  closeApp: 'ปิดแอป',
   attachTitle: 'ส่งอะไร',
   sendPhotos: 'ส่งรูป',
   choosePhotos: 'เลือกรูปจากเครื่อง',

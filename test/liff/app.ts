@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import type { Stage } from '../e2e/stage'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import axeCore from 'axe-core'
+import { expect } from 'vitest'
+import { startStage } from '../e2e/stage'
+import { launchBrowser } from '../helpers/browser'
+import { lineId } from '../helpers/fakeLine'
+
+/** How a page is looked at. A phone is 390 × 844, a desktop 1440 × 900. */
+export interface Look { size?: 'phone' | 'desktop', language?: 'th' | 'en', dark?: boolean }
+
+/** The app, opened in a browser by demo people. */
+export interface AppOnStage extends Stage {
+  /** Address of a page: `at('/settings')`. */
+  at: (path: string) => string
+  /** A browser of somebody who is not signed in. */
+  visit: (look?: Look) => Promise<Page>
+  /** A page of the app (`/` when not given), signed in as demo person n, who speaks the language of the look from now on. */
+  signIn: (n: number, look?: Look & { path?: string }) => Promise<Page>
+}
+
+/** Starts the product with the demo province, the simulator, the built app and a browser; for all tests of a file. `stop` ends them. */
+export async function startApp(options: Parameters<typeof startStage>[1] = {}): Promise<AppOnStage> {
+  const browser = await launchBrowser()
+  const stage = await startStage(browser, options)
+  const at = (path: string) => `${stage.server.url}/liff${path}`
+
+  async function visit({ size = 'phone', language = 'th', dark = false }: Look = {}): Promise<Page> {
+    const context = await browser.newContext({
+      ...size === 'phone' ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : { viewport: { width: 1440, height: 900 } },
+      locale: language === 'th' ? 'th-TH' : 'en-GB',
+      colorScheme: dark ? 'dark' : 'light',
+      timezoneId: 'Asia/Bangkok',
+      reducedMotion: 'reduce',
+    })
+    return context.newPage()
+  }
+  return {
+    ...stage,
+    at,
+    visit,
+    async signIn(n, { path = '/', ...look } = {}) {
+      await stage.db.user.updateMany({ where: { lineUserId: lineId(n) }, data: { language: look.language === 'en' ? 'EN' : 'TH' } })
+      const page = await visit(look)
+      await page.goto(`${at(path)}#id_token=${await stage.simulator.platform.idToken(lineId(n))}`)
+      await page.locator('main').waitFor()
+      return page
+    },
+    async stop() {
+      await browser.close()
+      await stage.stop()
+    },
+  }
+}
+
+const folder = fileURLToPath(new URL('../../.tmp/shots', import.meta.url))
+
+/** Machines that run tests seldom have a Thai font, as every phone does: then the desktop's is used. */
+const thaiFont = `(async () => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('body { font-family: system-ui, "IBM Plex Sans Thai" !important }')
+  document.adoptedStyleSheets = [sheet]
+  await Promise.all([400, 600].map(weight => document.fonts.load(weight + ' 16px "IBM Plex Sans Thai"', 'ก')))
+})()`
+
+/** A picture of the page for people to look at: `.tmp/shots/<name>.png`; `whole`: as long as the page is. */
+export async function shot(page: Page, name: string, { whole = false } = {}): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await page.evaluate(thaiFont)
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole, animations: 'disabled' })
+}
+
+/** Looks the page over with axe (WCAG 2.2 AA): nothing serious may be found. */
+export async function axe(page: Page): Promise<void> {
+  // Not as a script of the page: its policy forbids that.
+  const found = await page.evaluate(`(() => { ${axeCore.source}; return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }) })()`) as axeCore.AxeResults
+  const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
