@@ -5,7 +5,7 @@ import { setMe } from './composables/me'
 import { begin, NotSignedIn, signInAgain } from './identity'
 import Opening from './pages/Opening.vue'
 import SignIn from './pages/SignIn.vue'
-import { router } from './router'
+import { startRouter } from './router'
 import { show } from './shown'
 import './style/fonts.css'
 import './style/tokens.css'
@@ -24,6 +24,7 @@ async function open(): Promise<void> {
     if (error instanceof NotSignedIn) show(createApp(SignIn, { why: error.why, words: error.message }))
     throw trouble
   }))
+  const router = startRouter()
   const app = createApp(App).use(router)
   // The first page is there before anything of it is shown.
   await router.isReady()

@@ -10,6 +10,7 @@ export const invalid = {
   wholeNumber: { th: 'กรอกเป็นจำนวนเต็ม', en: 'Enter a whole number.' },
   least: { th: 'ต้องไม่น้อยกว่า {n}', en: 'At least {n}.' },
   most: { th: 'ต้องไม่เกิน {n}', en: 'At most {n}.' },
+  mostBaht: { th: 'ต้องไม่เกิน {n} บาท', en: 'At most {n} baht.' },
   above: { th: 'ต้องมากกว่า {n}', en: 'More than {n}.' },
   below: { th: 'ต้องน้อยกว่า {n}', en: 'Less than {n}.' },
   shortest: { th: 'ต้องมีอย่างน้อย {n} ตัวอักษร', en: 'At least {n} characters.' },

@@ -29,13 +29,16 @@ export const closeApp = () => identity?.close ?? null
  */
 export async function begin() {
   const given = takeToken()
-  if (given) {
-    identity = simulatorIdentity(given, null)
-    if (!await showToken(given)) throw notSignedIn()
-  }
   const me = await whoAmI().catch((error: unknown) => error instanceof Trouble && error.signIn ? error : Promise.reject(error))
+  const { loginUrl } = me instanceof Trouble ? me.signIn! : me
+  if (loginUrl) identity = simulatorIdentity(loginUrl)
+  // Only with the simulator: else a link could sign somebody in as another person.
+  if (loginUrl && given) {
+    if (!await showToken(given)) throw notSignedIn()
+    return whoAmI()
+  }
   if (me instanceof Trouble) {
-    identity = await identityOf(me)
+    identity ??= await identityOf(me)
     await signIn()
     return whoAmI()
   }
@@ -70,7 +73,7 @@ const whoAmI = async () => (await apiSignedOut.me.$get()).json()
 /** How to sign in is told with the 401. */
 async function identityOf({ signIn: how }: Trouble): Promise<Identity> {
   if (how?.liffId) return fromLine(how.liffId)
-  if (how?.loginUrl) return simulatorIdentity(null, how.loginUrl)
+  if (how?.loginUrl) return simulatorIdentity(how.loginUrl)
   throw new NotSignedIn('notSetUp', useLocale().t.value.signIn.notSetUpWords)
 }
 
@@ -89,7 +92,7 @@ async function signIn(): Promise<void> {
   if (token && await showToken(token)) return
   if (Date.now() - Number(recall('signingIn', 'visit')) > pause) {
     remember('signingIn', String(Date.now()), 'visit')
-    if (identity!.signIn(location.href)) await never
+    if (identity!.signIn(location.origin + location.pathname + location.search)) await never
   }
   throw notSignedIn()
 }

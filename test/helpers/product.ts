@@ -36,6 +36,7 @@ export interface ProductOptions {
   /** Where photos are kept, instead of on the disk in a folder of the product's own. */
   photos?: Pick<Config, 'photoStore' | 'dataDir'>
   trustProxy?: number
+  liffId?: string
   metricsToken?: string
   /** How much each source may ask. */
   budget?: Allowance
@@ -78,6 +79,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     photoStore: options.photos?.photoStore ?? beside?.config.photoStore ?? { kind: 'disk' },
     drain: options.drain ?? 0,
   })
+  if (options.liffId) config.line.liffId = options.liffId
   const server = runtime === 'workerd'
     ? await inWorkerd(config, fresh, options)
     : await startServer(config, {

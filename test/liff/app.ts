@@ -64,6 +64,7 @@ const thaiFont = `(async () => {
   sheet.replaceSync('body { font-family: system-ui, "IBM Plex Sans Thai" !important }')
   document.adoptedStyleSheets = [sheet]
   await Promise.all([400, 600].map(weight => document.fonts.load(weight + ' 16px "IBM Plex Sans Thai"', 'ก')))
+  await new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))
 })()`
 
 /** A picture of the page for people to look at: `.tmp/shots/<name>.png`; `whole`: as long as the page is. */

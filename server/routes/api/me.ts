@@ -18,12 +18,13 @@ const meView = z.object({
   accessRequests: z.int().nullable(),
   lineUserId: z.string(),
   liffId: z.string().nullable(),
+  loginUrl: z.url().nullable(),
 }).meta({ id: 'Me' })
 
 /** `/api/me`: who is signed in, and what waits for them. */
 export const meRoutes = new Hono<ApiEnv>()
   .get('/me', described('Me', 'Who is signed in, with their roles and counts of what waits for them', meView), async c =>
-    answer(c, meView, { ...await act(c, me), lineUserId: c.get('session')!.lineUserId, liffId: c.get('deps').signIn.liffId }))
+    answer(c, meView, { ...await act(c, me), lineUserId: c.get('session')!.lineUserId, ...c.get('deps').signIn }))
   .patch('/me', described('Me', 'Sets the language that the person is spoken to in, here and in the chat'), input('json', languageChoice), async (c) => {
     await act(c, act => setLanguage(act, c.req.valid('json').language))
     return c.body(null, 204)

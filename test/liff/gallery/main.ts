@@ -1,0 +1,10 @@
+import { createApp } from 'vue'
+import { createRouter, createWebHashHistory } from 'vue-router'
+import Gallery from './Gallery.vue'
+import '../../../liff/style/fonts.css'
+import '../../../liff/style/tokens.css'
+import '../../../liff/style/base.css'
+import '../../../liff/style/control.css'
+
+/** Every component of the app on one page: to look at, and to be tested without a page of the product. */
+createApp(Gallery).use(createRouter({ history: createWebHashHistory(), routes: [{ path: '/', component: { render: () => null } }] })).mount('#app')
