@@ -12,6 +12,7 @@ import Logout from '@line/liff/logout'
 export async function lineIdentity(liffId: string): Promise<Identity> {
   for (const module of [new GetIDToken(), new GetDecodedIDToken(), new IsLoggedIn(), new IsInClient(), new Login(), new Logout(), new CloseWindow()]) liff.use(module)
   await liff.init({ liffId })
+  forgetCode()
   return {
     // Kept by the SDK even when its hour is over.
     token: () => isFresh(liff.getDecodedIDToken()?.exp) ? liff.getIDToken() : null,
@@ -25,6 +26,13 @@ export async function lineIdentity(liffId: string): Promise<Identity> {
     },
     close: liff.isInClient() ? () => liff.closeWindow() : null,
   }
+}
+
+/** What LINE Login put into the address is used up. */
+function forgetCode(): void {
+  const address = new URL(location.href)
+  for (const name of ['code', 'state', 'liffClientId', 'liffRedirectUri']) address.searchParams.delete(name)
+  history.replaceState(history.state, '', address.pathname + address.search + address.hash)
 }
 
 /** With room for the way to the server. By the device's own clock; when that is wrong, the server decides. */

@@ -61,7 +61,7 @@ const folder = fileURLToPath(new URL('../../.tmp/shots', import.meta.url))
 /** Machines that run tests seldom have a Thai font, as every phone does: then the desktop's is used. */
 const thaiFont = `(async () => {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync('body { font-family: system-ui, "IBM Plex Sans Thai" !important }')
+  sheet.replaceSync('body { font-family: "IBM Plex Sans Thai", system-ui !important }')
   document.adoptedStyleSheets = [sheet]
   await Promise.all([400, 600].map(weight => document.fonts.load(weight + ' 16px "IBM Plex Sans Thai"', 'ก')))
   await new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))
@@ -70,7 +70,7 @@ const thaiFont = `(async () => {
 /** A picture of the page for people to look at: `.tmp/shots/<name>.png`; `whole`: as long as the page is. */
 export async function shot(page: Page, name: string, { whole = false } = {}): Promise<void> {
   await mkdir(folder, { recursive: true })
-  await page.evaluate(thaiFont)
+  for (const frame of page.frames()) await frame.evaluate(thaiFont)
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole, animations: 'disabled' })
 }
 

@@ -4,10 +4,16 @@ import type { ApiEnv } from './env'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 
-/** A moment: a Date in the domain, `2026-11-23T02:00:00.000Z` in JSON. */
+/**
+ * A moment: a Date in the domain, `2026-11-23T02:00:00.000Z` in JSON.
+ * @public
+ */
 export const moment = z.date().transform(date => date.toISOString()).pipe(z.iso.datetime())
 
-/** An amount of money: satang as a bigint in the domain, as a whole number in JSON. */
+/**
+ * An amount of money: satang as a bigint in the domain, as a whole number in JSON.
+ * @public
+ */
 export const satang = z.bigint().transform(Number).pipe(z.int())
 
 /** A name in both languages. */
