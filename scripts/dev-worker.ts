@@ -33,6 +33,8 @@ async function run(): Promise<number> {
     PUBLIC_URL: ready.publicUrl,
     SESSION_SECRET: ready.sessionSecret,
     LINE_CHANNEL_SECRET: line.channelSecret,
+    LINE_CHANNEL_ID: given.simulator.channelId,
+    LINE_LOGIN_CHANNEL_ID: line.loginChannelId ?? '',
     LINE_CHANNEL_ACCESS_TOKEN: 'accessToken' in line.token ? line.token.accessToken : '',
     LINE_API_BASE_URL: line.apiBaseUrl,
     LINE_DATA_API_BASE_URL: line.dataApiBaseUrl,

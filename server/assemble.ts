@@ -86,7 +86,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
   const account = new Account({ pool, client, log, now })
   const photos = photoLinks(config, now)
   const speech = { conversation, links: links(config, photos, account), now, log }
-  const verifyIdToken = memory?.verifyIdToken ?? idTokenVerifier(config.line.apiBaseUrl, config.line.loginChannelId ?? config.simulator?.channelId)
+  const verifyIdToken = memory?.verifyIdToken ?? idTokenVerifier(config.line.apiBaseUrl, loginChannel(config))
   if (memory) memory.verifyIdToken = verifyIdToken
 
   const outbox = new Outbox({ pool, client, weight: recipient => account.weight(recipient), metrics, log, watch, now })
@@ -124,7 +124,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
       pool,
       transact: transactions(pool, mostAtOnce, memory?.seats),
       verifyIdToken,
-      signIn: { liffId: config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
+      signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
       publicUrl: config.publicUrl,
       now,
       onChanged: () => onTurns(true, clock),
@@ -145,4 +145,9 @@ export function assemble(config: Config, surroundings: Surroundings) {
     watch,
   })
   return { app, account, client, inbox, outbox, clock }
+}
+
+/** The channel that people sign in to the app with: a LIFF app's id begins with its channel's. */
+function loginChannel({ line, simulator }: Config): string | undefined {
+  return line.loginChannelId ?? (simulator ? simulator.channelId : line.liffId?.split('-')[0])
 }

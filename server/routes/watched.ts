@@ -25,6 +25,8 @@ export function watched(watch: Pick<Watch, 'asked' | 'answered'>): MiddlewareHan
 
 /** The path as its route has it (`/photos/:id/:size`); `/*` when there is no such route. */
 function pattern(c: Context): string {
-  const path = matchedRoutes(c).findLast(route => route.path !== '/*')?.path ?? '/*'
+  const routes = matchedRoutes(c)
+  // What is for every method is a middleware, or says that there is nothing.
+  const path = routes.findLast(route => route.method !== 'ALL')?.path ?? '/*'
   return path.replace(/(:\w+)\{[^/]*/g, '$1')
 }

@@ -33,6 +33,7 @@ describe('the log of a conversation', () => {
     await eventually(async () => expect(await product.db.attachment.findMany()).toMatchObject([{ state: 'STORED' }]))
     const { id } = await product.db.attachment.findFirstOrThrow()
     await fetch(`${product.url}/photos/${id}/full?expires=1&signature=${secretLatin}`)
+    await fetch(`${product.url}/api/me`)
     product.server.poke('profiles')
     await eventually(async () => expect(await product.db.user.findFirst({ where: { lineUserId: lineId(8) } })).toMatchObject({ displayName: 'Person 8' }))
     await product.stop()
@@ -69,6 +70,7 @@ describe('the log of a conversation', () => {
 
   it('tells requests by the pattern of their path', () => {
     expect(book.lines('request')).toContainEqual(expect.objectContaining({ method: 'GET', status: 403, path: '/photos/:id/:size' }))
+    expect(book.lines('request')).toContainEqual(expect.objectContaining({ method: 'GET', status: 401, path: '/api/me' }))
   })
 
   it('holds nothing of what people say or who they are, and no token', async () => {

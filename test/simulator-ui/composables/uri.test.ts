@@ -11,7 +11,10 @@ it('keeps a badly encoded oaMessage as it is', () => {
 })
 
 it('opens LIFF links at this desk\'s app, with path and query', () => {
-  expect(readUri('https://liff.line.me/1234-abcd/cameras/15-00012?x=1', 'http://localhost:3000/liff/')).toEqual({ kind: 'page', url: 'http://localhost:3000/liff/cameras/15-00012?x=1' })
+  for (const uri of ['https://liff.line.me/1234-abcd/cameras/15-00012?x=1', 'http://localhost:3000/liff/cameras/15-00012?x=1']) {
+    expect(readUri(uri, 'http://localhost:3000/liff/')).toEqual({ kind: 'liff', url: 'http://localhost:3000/liff/cameras/15-00012?x=1' })
+  }
+  expect(readUri('http://localhost:3000/liffs', 'http://localhost:3000/liff')).toEqual({ kind: 'page', url: 'http://localhost:3000/liffs' })
 })
 
 it('leaves LIFF links alone when there is no app on this desk', () => {
