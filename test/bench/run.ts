@@ -7,6 +7,7 @@ import type { World } from './world'
 import { cpus, loadavg } from 'node:os'
 import process from 'node:process'
 import { accept } from './parts/accept'
+import { app } from './parts/app'
 import { day } from './parts/day'
 import { flood } from './parts/flood'
 import { flow } from './parts/flow'
@@ -28,6 +29,7 @@ const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> 
   processes,
   flood,
   start,
+  app,
   // A part about another runtime (workerd) stands here: it needs what the parts above need, and must not run beside them.
   day,
 }

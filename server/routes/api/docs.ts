@@ -14,6 +14,8 @@ const problemBody = z.toJSONSchema(z.object({
   detail: z.string().describe('What to do, in the caller’s language'),
   instance: z.string(),
   errors: z.array(z.object({ path: z.string(), detail: z.string() })).optional().describe('Each field that is wrong'),
+  liffId: z.string().nullish().describe('With 401: the LIFF app to sign in with'),
+  loginUrl: z.url().nullish().describe('With 401: the simulator’s page to sign in on'),
 }), { target: 'openapi-3.0' })
 
 /** The whole document. */
