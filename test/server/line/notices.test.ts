@@ -59,7 +59,7 @@ describe('a notice', () => {
     await run('notices')
     await eventually(() => expect(heardBy(1)).toEqual(['urgent', 'could wait']))
     expect([heardBy(2), heardBy(3), await state(urgent.id), pushes() - before]).toEqual([[], [], 'DELIVERED', 1])
-    expect(await product.db.sentMessage.findMany({ where: { chatId: lineId(1) } })).toHaveLength(2)
+    await eventually(async () => expect(await product.db.sentMessage.findMany({ where: { chatId: lineId(1) } })).toHaveLength(2))
   })
 
   it('that can wait is pushed in the morning, one push of at most five messages for each person', async () => {
