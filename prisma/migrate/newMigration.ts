@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openEngine } from './engine'
@@ -19,13 +19,22 @@ const WORDS = /[a-z0-9]+/g
 export async function createMigration(url: string, name: string, folders = { migrations: MIGRATIONS, schema: SCHEMA }): Promise<string | undefined> {
   const script = await difference(url, folders)
   if (!script) { return undefined }
-  const timestamp = new Date().toISOString().replace(NOT_DIGITS, '').slice(0, 14)
+  const timestamp = await freeSecond(folders.migrations)
   const slug = (name.toLowerCase().match(WORDS) ?? ['change']).join('_')
   const folder = join(folders.migrations, `${timestamp}_${slug}`)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'migration.sql'), script)
   await writeFile(join(folders.migrations, 'migration_lock.toml'), '# Prisma reads here which database the migrations are for.\nprovider = "postgresql"\n')
   return folder
+}
+
+/** This second, or the next that no migration has: they are applied in the order of their names. */
+async function freeSecond(migrations: string): Promise<string> {
+  const taken = existsSync(migrations) ? await readdir(migrations) : []
+  for (let at = Date.now(); ; at += 1000) {
+    const digits = new Date(at).toISOString().replace(NOT_DIGITS, '').slice(0, 14)
+    if (!taken.some(name => name.startsWith(digits))) { return digits }
+  }
 }
 
 async function difference(url: string, folders: { migrations: string, schema: string }): Promise<string | undefined> {

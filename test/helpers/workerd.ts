@@ -62,7 +62,8 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     url,
     async ring() {
       // Asked of the worker itself: Miniflare's own address for it leads to what stands before a worker with static files.
-      const { outcome } = await (await mf.getWorker()).scheduled({ cron: '* * * * *' })
+      const worker = await mf.getWorker() as unknown as { scheduled: (event: { cron: string }) => Promise<{ outcome: string }> }
+      const { outcome } = await worker.scheduled({ cron: '* * * * *' })
       if (outcome !== 'ok') throw new Error(`The clock rang, and: ${outcome}`)
     },
     async photos() {
