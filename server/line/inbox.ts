@@ -7,6 +7,8 @@ import type { Rush } from './rush'
 import type { TurnDeps } from './turns'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { blame, recordFailure } from './failures'
+import { Floods } from './floods'
+import { waitingLanes } from './lanes'
 import { takeTurns, TurnFailed } from './turns'
 
 export interface InboxDeps extends TurnDeps {
@@ -36,17 +38,6 @@ const mostLanes = 24
 const sweepEvery = 1_000
 /** A lane that another server has is looked at again after this, ms. */
 const takenPause = 30
-/** A flood of one person goes by itself, and rests this many times as long as its batch took (ms at least and at most): most of the time is for others. */
-const restInFlood = { times: 4, least: 20, most: 1_000 }
-
-const waiting = {
-  name: 'waiting-lanes',
-  text: `
-    SELECT lane, max(attempts) > 0 AS failed FROM "InboundEvent" WHERE state = 'WAITING'
-    GROUP BY lane HAVING bool_and("notBefore" IS NULL OR "notBefore" <= $1)
-    ORDER BY min("receivedAt") LIMIT $2`,
-}
-const mostSwept = 500
 
 /**
  * Hears the events that wait, one person's after another and different people's together.
@@ -57,10 +48,7 @@ export class Inbox {
   private queue = new Map<string, { alone: boolean, since: number }>()
   private busy = new Map<string, { since: number }>()
   private running = new Set<Promise<void>>()
-  /** Lanes in which far more waits than anybody says by hand; see `flood.ts`. */
-  private floods = new Set<string>()
-  /** Those of them that rest. */
-  private held = new Map<string, NodeJS.Timeout>()
+  private floods = new Floods()
   /** Lanes that another server has, looked at again in a moment. */
   private pauses = new Set<NodeJS.Timeout>()
   /** Lanes that a transaction has time for, as the last ones showed: what it loads and cannot do is loaded again. */
@@ -83,7 +71,7 @@ export class Inbox {
   /** Something of these lanes waits. */
   poke(lanes: Iterable<string>, alone = false): void {
     for (const lane of lanes) {
-      if (this.held.has(lane)) continue
+      if (this.floods.rests(lane)) continue
       const queued = this.queue.get(lane)
       if (!queued) this.queue.set(lane, { alone, since: performance.now() })
       else queued.alone ||= alone
@@ -115,13 +103,13 @@ export class Inbox {
     do {
       await Promise.all(this.running)
       await this.sweep()
-      if (this.held.size) await sleep(5)
-    } while (!this.stopped && (this.running.size || this.queue.size || this.held.size))
+      if (this.floods.resting) await sleep(5)
+    } while (!this.stopped && (this.running.size || this.queue.size || this.floods.resting))
   }
 
   /** Resolves when nothing that this inbox was told of waits any more, or is to be tried again later; looks for nothing else. */
   async settled(): Promise<void> {
-    while (!this.stopped && (this.running.size || this.queue.size || this.pauses.size || this.held.size)) {
+    while (!this.stopped && (this.running.size || this.queue.size || this.pauses.size || this.floods.resting)) {
       await (this.running.size ? Promise.race(this.running) : sleep(takenPause / 2))
     }
   }
@@ -134,10 +122,7 @@ export class Inbox {
     this.closing = true
     this.stopped ||= atOnce
     clearTimeout(this.timer)
-    for (const [lane, rest] of this.held) {
-      clearTimeout(rest)
-      this.held.delete(lane)
-    }
+    this.floods.stop()
     await this.sweeping
     this.pump()
     while (this.running.size) await Promise.all(this.running)
@@ -147,9 +132,9 @@ export class Inbox {
 
   private async look(): Promise<void> {
     try {
-      const { rows } = await this.deps.pool.query<{ lane: string, failed: boolean }>({ ...waiting, values: [this.deps.now(), mostSwept] })
-      this.poke(rows.filter(row => row.failed).map(row => row.lane), true)
-      this.poke(rows.filter(row => !row.failed).map(row => row.lane))
+      const lanes = await waitingLanes(this.deps.pool, this.deps.now())
+      this.poke(lanes.filter(({ failed }) => failed).map(({ lane }) => lane), true)
+      this.poke(lanes.filter(({ failed }) => !failed).map(({ lane }) => lane))
     }
     catch (error) {
       this.deps.log.error({ err: error }, 'The inbox could not be read')
@@ -203,7 +188,7 @@ export class Inbox {
     const { outbox, metrics, onTurns, rush, watch } = this.deps
     try {
       const began = performance.now()
-      const outcome = await takeTurns({ ...this.deps, floods: this.floods }, lanes, alone ? 1 : Infinity)
+      const outcome = await takeTurns({ ...this.deps, floods: this.floods.lanes }, lanes, alone ? 1 : Infinity)
       const handled = outcome.turns.length
       metrics.handled.inc(handled)
       rush?.answered(handled)
@@ -215,9 +200,9 @@ export class Inbox {
       if (handled) onTurns?.(outcome.menusChanged)
       this.pace = outcome.unserved.length ? Math.max(1, lanes.length - outcome.unserved.length) : Math.min(mostLanes, this.pace + 2)
       for (const lane of lanes) {
-        if (![...outcome.unserved, ...outcome.taken, ...outcome.flooded].includes(lane)) this.floods.delete(lane)
+        if (![...outcome.unserved, ...outcome.taken, ...outcome.flooded].includes(lane)) this.floods.over(lane)
       }
-      for (const lane of outcome.flooded) this.rest(lane, performance.now() - began, alone)
+      for (const lane of outcome.flooded) this.floods.rest(lane, performance.now() - began, () => this.poke([lane], alone))
       this.putFirst(outcome.unserved, alone)
       // Who was just served waits for those who were not.
       this.poke(outcome.more.filter(lane => !outcome.flooded.includes(lane)), alone)
@@ -226,16 +211,6 @@ export class Inbox {
     catch (error) {
       await this.failed(lanes, alone, error)
     }
-  }
-
-  private rest(lane: string, took: number, alone: boolean): void {
-    this.floods.add(lane)
-    if (this.closing) return
-    const { times, least, most } = restInFlood
-    this.held.set(lane, setTimeout(() => {
-      this.held.delete(lane)
-      this.poke([lane], alone)
-    }, Math.min(most, Math.max(least, took * times))))
   }
 
   private pokeLater(lanes: string[]): void {

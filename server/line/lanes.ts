@@ -1,4 +1,5 @@
 import type { webhook } from '@line/bot-sdk'
+import type pg from 'pg'
 import type { DraftState, Lane, LanePerson } from '../../bot/lane'
 import type { Work } from '../transaction'
 
@@ -123,4 +124,18 @@ function loadedLane({ lane: key, events, waiting, person, drafts, notices }: Row
       notices: notices ?? [],
     },
   }
+}
+
+const waiting = {
+  name: 'waiting-lanes',
+  text: `
+    SELECT lane, max(attempts) > 0 AS failed FROM "InboundEvent" WHERE state = 'WAITING'
+    GROUP BY lane HAVING bool_and("notBefore" IS NULL OR "notBefore" <= $1)
+    ORDER BY min("receivedAt") LIMIT $2`,
+}
+const mostSwept = 500
+
+/** Lanes with something waiting whose time has come, longest first, and whether something of them has failed before. */
+export async function waitingLanes(pool: pg.Pool, now: Date): Promise<{ lane: string, failed: boolean }[]> {
+  return (await pool.query<{ lane: string, failed: boolean }>({ ...waiting, values: [now, mostSwept] })).rows
 }

@@ -9,9 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gather } from '../gather'
 import { currentTrail, during } from '../watch/trail'
 import { blame } from './failures'
-import { toJson } from './json'
+import { adoptLetters, claimLetters, dueLetters, letGoLetters, markLetters } from './letters'
 import { send } from './send'
-import { lease } from './written'
 
 export interface OutboxDeps {
   pool: pg.Pool
@@ -37,54 +36,8 @@ const together = 10
 /** When the database is not reached, an outcome is stored again after this, ms. */
 const storeAgain = 250
 
-// The oldest waiting letter of each recipient: while it waits, those behind it wait, so that order is kept.
-const claim = {
-  name: 'claim-letters',
-  text: `
-    WITH due AS (
-      SELECT o.id, o.attempts FROM "OutboundMessage" o
-      WHERE o.state = 'WAITING' AND o."notBefore" <= $1 AND NOT EXISTS (
-        SELECT FROM "OutboundMessage" earlier
-        WHERE earlier.recipient = o.recipient AND earlier.state = 'WAITING' AND earlier."sentAs" IS DISTINCT FROM 'quota'
-          AND (earlier."createdAt", earlier.id) < (o."createdAt", o.id))
-      ORDER BY o."createdAt", o.id LIMIT $2 FOR UPDATE SKIP LOCKED
-    )
-    UPDATE "OutboundMessage" o SET attempts = o.attempts + 1, "notBefore" = $3 FROM due WHERE o.id = due.id
-    RETURNING o.id, o.recipient, o.messages, o.about, o."replyToken", extract(epoch FROM o."replyTokenAt")::float8 * 1000 AS "replyTokenAt",
-      due.attempts, extract(epoch FROM o."createdAt")::float8 * 1000 AS "createdAt",
-      coalesce((SELECT reachable FROM "User" u WHERE u."lineUserId" = o.recipient), true) AS reachable`,
-}
-
-const mark = {
-  name: 'mark-sent',
-  text: `
-    WITH results AS (
-      SELECT * FROM json_to_recordset($1::json) AS r(id uuid, recipient text, state "OutboundState", "sentAs" text, status int, error text,
-        "requestId" text, "notBefore" float8, untried bool, counted int, sent jsonb)
-    ), marked AS (
-      UPDATE "OutboundMessage" o SET state = r.state, "sentAs" = r."sentAs", status = r.status, error = r.error, "requestId" = r."requestId",
-        "sentAt" = CASE WHEN r.state = 'SENT' THEN $2::timestamptz END, "notBefore" = coalesce(to_timestamp(r."notBefore" / 1000), o."notBefore"),
-        attempts = CASE WHEN r.untried THEN 0 ELSE o.attempts END,
-        -- What was said may quote a person who takes it back later: once it is at LINE, it is kept nowhere else.
-        messages = CASE WHEN r.state IN ('SENT', 'SUPPRESSED') THEN '[]'::json ELSE o.messages END
-      FROM results r WHERE o.id = r.id AND o.state = 'WAITING'
-    ), quotable AS (
-      INSERT INTO "SentMessage" ("messageId", "chatId", about, "sentAt")
-      SELECT s."messageId", r.recipient, s.about, $2::timestamptz FROM results r, jsonb_to_recordset(r.sent) AS s("messageId" text, about text)
-      ON CONFLICT DO NOTHING
-    )
-    UPDATE "LineAccount" SET "quotaUsed" = "quotaUsed" + (SELECT sum(counted) FROM results)
-    WHERE (SELECT sum(counted) FROM results) > 0`,
-}
-
 /** So many attempts in a row that LINE did not take mean that LINE is away, not that a letter is to blame. */
 const outage = 5
-
-// Each would be tried again by itself, but minutes later: pauses have grown, and people wait. What is due within a lease may be in somebody's hands.
-const letGo = {
-  name: 'let-go-letters',
-  text: `UPDATE "OutboundMessage" SET "notBefore" = $1 WHERE state = 'WAITING' AND error IS NOT NULL AND (status IS NULL OR status >= 500) AND "notBefore" > $2`,
-}
 
 /** Sends what was written, each once, to each recipient in order. */
 export class Outbox {
@@ -107,7 +60,7 @@ export class Outbox {
   private readonly record: (row: Record<string, unknown>) => Promise<void>
 
   constructor(private readonly deps: OutboxDeps) {
-    this.record = gather(rows => deps.pool.query({ ...mark, values: [toJson(rows), deps.now()] }), { linger: together })
+    this.record = gather(rows => markLetters(deps.pool, rows, deps.now()), { linger: together })
   }
 
   /** Begins to look by itself for letters that are due: left behind by a crash, to be tried again, or written by a job. */
@@ -153,7 +106,7 @@ export class Outbox {
 
   /** Takes back letters that a process which is known to be dead had in hand. Only when no other server runs. */
   async adopt(): Promise<void> {
-    await this.deps.pool.query('UPDATE "OutboundMessage" SET "notBefore" = $1 WHERE state = \'WAITING\' AND attempts = 1 AND error IS NULL AND "notBefore" > $1', [this.deps.now()])
+    await adoptLetters(this.deps.pool, this.deps.now())
   }
 
   /** Resolves when nothing due is left; for tests and an orderly end. */
@@ -192,9 +145,8 @@ export class Outbox {
     const room = mostAtOnce - this.atOnce - this.queued.length
     if (room <= 0 || this.stopped) return false
     try {
-      const at = now()
-      const { rows } = await pool.query<Dispatch>({ ...claim, values: [at, room, new Date(at.getTime() + lease)] })
-      for (const letter of rows.filter(({ id }) => !this.mine.has(id))) {
+      const letters = await claimLetters(pool, room, now())
+      for (const letter of letters.filter(({ id }) => !this.mine.has(id))) {
         this.mine.add(letter.id)
         const sent = this.attempt(letter, { watch: this.deps.watch })
         this.chains.set(letter.recipient, sent)
@@ -203,7 +155,7 @@ export class Outbox {
           if (final) this.poke()
         })
       }
-      return rows.length > 0
+      return letters.length > 0
     }
     catch (error) {
       log.error({ err: error }, 'The outbox could not be read')
@@ -247,19 +199,14 @@ export class Outbox {
     this.failedInARow = 0
     if (!wasAway) return
     const { pool, now, log } = this.deps
-    const at = now()
-    void this.track(pool.query({ ...letGo, values: [at, new Date(at.getTime() + lease)] }).then(() => this.poke(), error => log.error({ err: error }, 'Messages could not be let go')))
+    void this.track(letGoLetters(pool, now()).then(() => this.poke(), error => log.error({ err: error }, 'Messages could not be let go')))
   }
 
   /** Whether a letter that was released still waits to be taken up. */
   private async isAnyReleased(): Promise<boolean> {
     if (!this.released.size) return false
-    const { rows } = await this.deps.pool.query<{ id: string }>(
-      'SELECT id FROM "OutboundMessage" WHERE id = ANY ($1::uuid[]) AND state = \'WAITING\' AND "notBefore" <= $2',
-      [[...this.released], this.deps.now()],
-    )
-    this.released = new Set(rows.map(({ id }) => id))
-    return rows.length > 0
+    this.released = new Set(await dueLetters(this.deps.pool, [...this.released], this.deps.now()))
+    return this.released.size > 0
   }
 
   /** Gives a letter to the sweeper without having tried it. */
