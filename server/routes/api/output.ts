@@ -28,10 +28,11 @@ const problem = { 'application/problem+json': { schema: { $ref: '#/components/sc
 
 /**
  * Describes a route for `/api/openapi.json`: what it does, in one English sentence, and the schema of its answer (none: 204).
- * `tag` is the heading it stands under.
+ * `tag` is the heading it stands under. `open`: nobody has to be signed in.
  */
-export function described(tag: string, summary: string, schema?: ZodType) {
+export function described(tag: string, summary: string, schema?: ZodType, { open = false } = {}) {
   return describeRoute({
+    ...open && { security: [] },
     tags: [tag],
     summary,
     responses: {

@@ -12,7 +12,7 @@ const signIn = z.object({ idToken: z.string().min(1).max(5_000) })
 
 /** `/api/session`: signing in with an ID token of LINE, and out. Open to everybody. */
 export const sessionRoutes = new Hono<ApiEnv>()
-  .post('/session', described('Session', 'Signs in with an ID token of LINE Login; the answer sets the cookie songklong_session'), input('json', signIn), async (c) => {
+  .post('/session', described('Session', 'Signs in with an ID token of LINE Login; the answer sets the cookie songklong_session', undefined, { open: true }), input('json', signIn), async (c) => {
     const { pool, transact, verifyIdToken, now } = c.get('deps')
     const identity = await verifyIdToken(c.req.valid('json').idToken, now())
     const userId = await transact(({ db }) => knownPerson(db, { ...identity, language: languageOf(c) }))
@@ -21,7 +21,7 @@ export const sessionRoutes = new Hono<ApiEnv>()
     keepSession(c, await beginSession(pool, userId, now()))
     return c.body(null, 204)
   })
-  .delete('/session', described('Session', 'Signs out on this device'), async (c) => {
+  .delete('/session', described('Session', 'Signs out on this device', undefined, { open: true }), async (c) => {
     const { pool, now } = c.get('deps')
     const token = sentToken(c)
     if (token) await endSession(pool, token, now())

@@ -6,7 +6,7 @@ import { apiRoutes } from '../../../server/routes/api'
 import { startProduct } from '../../helpers/product'
 import { client } from './client'
 
-interface Operation { summary?: string, tags?: string[], responses?: Record<string, unknown> }
+interface Operation { security?: object[], summary?: string, tags?: string[], responses?: Record<string, unknown> }
 interface Document { openapi: string, paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, unknown> } }
 
 let product: Product
@@ -37,6 +37,11 @@ describe('/api/openapi.json', () => {
     const refs = Array.from(text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g), ([, name]) => name!)
     expect(refs).toContain('Problem')
     expect(refs.filter(name => !(name in document.components.schemas))).toEqual([])
+  })
+
+  it('asks for a session everywhere but where one begins and ends', () => {
+    const open = Object.entries(document.paths).filter(([, methods]) => Object.values(methods).some(({ security }) => security?.length === 0)).map(([path]) => path)
+    expect(open).toEqual(['/session'])
   })
 
   it('has the fields of what is sent and given', () => {
