@@ -13,6 +13,11 @@ export const refusals = {
     th: 'ไม่พบรายการนี้ อาจถูกยกเลิกไปแล้ว พิมพ์ “ติดตามเรื่อง” เพื่อดูรายการของคุณ',
     en: 'This item was not found; it may have been cancelled. Type “My reports” to see yours.',
   },
+  changedMeanwhile: {
+    status: 409,
+    th: 'มีผู้แก้ไขรายการนี้ระหว่างที่คุณกรอก ดูสิ่งที่เปลี่ยนไป แล้วเลือกว่าจะใช้ค่าใด',
+    en: 'Somebody else changed this while you were editing. See what changed and choose which to keep.',
+  },
   cameraUnknown: {
     status: 404,
     th: 'ไม่พบกล้องนี้ในทะเบียน ตรวจรหัสอีกครั้ง หรือแตะ “ไม่พบในรายการ” เพื่อบอกสถานที่',
