@@ -13,10 +13,7 @@ function looksLikePhone(text: string): boolean {
 }
 
 /** A telephone number as people write it, with its extension: at least three digits (`191`). Thai digits become 0–9. */
-const phone = z.string().transform(text => foldDigits(text).replace(/\s+/g, ' ').trim())
-  .pipe(z.string().max(50).refine(text => text === '' || looksLikePhone(text)))
-  .transform(text => text || null)
-  .nullable()
+const phone = z.string().transform(text => foldDigits(text).replace(/\s+/g, ' ').trim()).pipe(z.string().max(50).refine(text => text === '' || looksLikePhone(text))).transform(text => text || null).nullable()
 
 /** A month, `2016-08`, from 1980. Whether it lies in the future is told by the checks, which know the time. */
 const month = z.string().regex(/^(?:19[89]\d|20\d\d)-(?:0[1-9]|1[0-2])$/).nullable()
