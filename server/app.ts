@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Router } from 'hono/router'
 import type { Logger } from 'pino'
 import type { Budget } from './guard/budget'
 import type { Source } from './guard/rate'
@@ -48,6 +49,8 @@ export interface AppDeps {
     https: boolean
   }
   watch: Pick<Watch, 'asked' | 'answered'>
+  /** How a path finds its route, where it is not Hono's usual way: that is quick to ask and slow to set up. */
+  router?: Router<never>
   /** Whether the server is about to end: then no connection is kept. */
   isLeaving?: () => boolean
 }
@@ -59,7 +62,7 @@ const mostBytes = 100_000
 export function createApp(deps: AppDeps) {
   const { log, guard: { budget, source, scrapers, https } } = deps
   const headers = plainHeaders(https)
-  return new Hono<Watched>()
+  return new Hono<Watched>(deps.router && { router: deps.router })
     .onError((error, c) => {
       log.error({ err: error, request: c.get('requestId') }, 'A request failed')
       return c.body(null, 500, headers)

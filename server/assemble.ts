@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Router } from 'hono/router'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { VerifyIdToken } from './auth/idToken'
@@ -54,6 +55,7 @@ export interface Surroundings {
   }
   /** Why this product cannot be asked; null when it can. Rejects when the database is not reached. */
   whyNotReady: () => Promise<string | null>
+  router?: Router<never>
   /** Whether the server is about to end. */
   isLeaving?: () => boolean
   /** Told after turns were stored. */
@@ -81,7 +83,7 @@ export type Product = ReturnType<typeof assemble>
 
 /** Puts together what every runtime has in common: account, inbox, outbox, jobs, routes. */
 export function assemble(config: Config, surroundings: Surroundings) {
-  const { pool, metrics, watch, log, now, store, cleanPhoto, files, guard, whyNotReady, isLeaving, onTurns, conversation = bot, memory } = surroundings
+  const { pool, metrics, watch, log, now, store, cleanPhoto, files, guard, whyNotReady, router, isLeaving, onTurns, conversation = bot, memory } = surroundings
   const client = lineClient(config.line, memory?.tokens)
   const account = new Account({ pool, client, log, now })
   const photos = photoLinks(config, now)
@@ -134,6 +136,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
     metrics,
     chatLink: () => account.basicId && `https://line.me/R/ti/p/${encodeURIComponent(account.basicId)}`,
     whyNotReady: () => whyNotReady().catch(() => 'the database is not reached'),
+    router,
     isLeaving,
     log,
     guard: {

@@ -1,8 +1,10 @@
 /** The product on Cloudflare Workers: no process, only requests and a clock that rings every minute. See docs/operating/workers.md. */
+import type { Logger } from 'pino'
 import type { Memory, Product } from './assemble'
 import type { Config } from './config'
 import type { Bucket } from './photos/r2'
 import type { Assets } from './workerFiles'
+import { TrieRouter } from 'hono/router/trie-router'
 import { openPool } from '../prisma/client'
 import migrations from '../prisma/generated/migrations.json'
 import { missingMigrations } from '../prisma/migrate/missing'
@@ -42,6 +44,7 @@ const mostSeats = 6
 const caller = (c: { req: { header: (name: string) => string | undefined } }) => c.req.header('cf-connecting-ip')
 
 let config: Config | undefined
+let log: Logger | undefined
 const budget = budgets()
 // Connections belong to one request; these do not.
 const memory: Memory & { basicId: string | null } = { tokens: {}, namesUnknown: new Map(), menusRefused: new Map(), seats: new Seats(mostSeats), basicId: null }
@@ -49,17 +52,17 @@ const memory: Memory & { basicId: string | null } = { tokens: {}, namesUnknown: 
 /** A product for one request or ring of the clock, with what is to be looked at after its turns. */
 function open(env: Env): { product: Product, jobs: () => string[], close: () => Promise<void> } {
   config ??= read(env)
-  const log = createLog(config.logLevel ?? (config.simulator ? 'warn' : 'info'))
+  const writes = log ??= createLog(config.logLevel ?? (config.simulator ? 'warn' : 'info'))
   let closing = false
-  const onError = (error: Error) => closing || log.warn({ err: error }, 'A database connection was lost')
+  const onError = (error: Error) => closing || writes.warn({ err: error }, 'A database connection was lost')
   const pool = openPool(env.HYPERDRIVE.connectionString, { poolSize: mostConnections, onError })
   const jobs = new Set<string>()
   const metrics = createMetrics(pool, { ofProcess: false })
   const product = assemble(config, {
     pool,
     metrics,
-    watch: createWatch({ log, metrics, tracing: noTracing, sessionSecret: config.sessionSecret }),
-    log,
+    watch: createWatch({ log: writes, metrics, tracing: noTracing, sessionSecret: config.sessionSecret }),
+    log: writes,
     now: () => new Date(),
     store: r2Store(env.PHOTOS),
     cleanPhoto: stripPhoto,
@@ -74,6 +77,8 @@ function open(env: Env): { product: Product, jobs: () => string[], close: () => 
     onTurns(menusChanged) {
       for (const job of ['notices', 'photos', 'erased-photos', ...menusChanged ? ['menus'] : []]) jobs.add(job)
     },
+    // A request is the only one that its product answers.
+    router: new TrieRouter(),
     memory,
   })
   return {

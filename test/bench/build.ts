@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +17,7 @@ const inputs = {
 
 /** Builds everything as `npm run build` builds the server, into a folder of its own. Returns it; the caller removes it. */
 export async function buildAll(what: Record<string, string> = inputs): Promise<string> {
-  const outDir = join(project, 'dist', `bench-${process.pid}`)
+  const outDir = join(project, 'dist', `bench-${process.pid}-${randomBytes(3).toString('hex')}`)
   await build({
     root: project,
     configFile: join(project, 'vite.config.ts'),

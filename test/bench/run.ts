@@ -16,6 +16,7 @@ import { nearest } from './parts/nearest'
 import { processes } from './parts/processes'
 import { start } from './parts/start'
 import { turn } from './parts/turn'
+import { worker } from './parts/worker'
 import { stopAll } from './processes'
 import { table } from './table'
 import { openWorld } from './world'
@@ -30,7 +31,7 @@ const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> 
   flood,
   start,
   app,
-  // A part about another runtime (workerd) stands here: it needs what the parts above need, and must not run beside them.
+  worker,
   day,
 }
 

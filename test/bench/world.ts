@@ -24,6 +24,8 @@ export interface World {
   bare: () => Promise<Serving>
   baseline: (name: 'insert' | 'echo') => Promise<Serving>
   secret: string
+  /** What the product's environment says, save its database. */
+  settings: () => Promise<Record<string, string>>
   /** The process number of the PostgreSQL server. */
   postmaster: () => Promise<number>
   close: () => Promise<void>
@@ -59,14 +61,10 @@ export async function openWorld(): Promise<World> {
   })
 
   const sessionSecret = randomBytes(32).toString('hex')
+  const settings = async () => ({ ...await channel(), DATA_DIR: folder, PUBLIC_URL: 'https://songklong.test', SESSION_SECRET: sessionSecret, SIMULATOR: 'off', DEMO: 'on' })
   const server = async () => startProduct(await file('server'), await freePort(), {
-    ...await channel(),
+    ...await settings(),
     DATABASE_URL: await database('product'),
-    DATA_DIR: folder,
-    PUBLIC_URL: 'https://songklong.test',
-    SESSION_SECRET: sessionSecret,
-    SIMULATOR: 'off',
-    DEMO: 'on',
     ...(process.env.CPU_PROF && { CPU_PROF: process.env.CPU_PROF }),
   })
 
@@ -74,6 +72,7 @@ export async function openWorld(): Promise<World> {
     database,
     line,
     secret,
+    settings,
     async postmaster() {
       await postgres
       return (await readPostmaster(join(folder, 'postgres')))!.pid

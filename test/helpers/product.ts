@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { pino } from 'pino'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { startServer } from '../../server/start'
 import { configFor } from './config'
 import { freshDb } from './database'
@@ -116,7 +116,7 @@ async function inWorkerd(config: Config, { database }: FreshDb, { conversation, 
   if (conversation || now || photos || budget || tracing) throw new Error('In workerd the product runs as it is: with its own conversation and the time of the day.')
   // Loaded only here: it takes a while.
   const { startWorker } = await import('./workerd')
-  const worker = await startWorker(config)
+  const worker = await startWorker(config, inject('workerBundle'))
   return {
     url: worker.url,
     port: Number(new URL(worker.url).port),

@@ -14,11 +14,17 @@ declare module 'vitest' {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Before the tests that run in workerd: bundles the worker as it would be deployed, and removes the bundle after them. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+/** Bundles the worker as it would be deployed, with the app built. Returns the folder, which the caller removes. */
+export async function bundleWorker(): Promise<string> {
   await buildPages(app)
   const folder = await mkdtemp(join(tmpdir(), 'songklong-worker-'))
   await promisify(execFile)(process.execPath, [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', folder], { cwd: root, env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', CI: '1' } })
+  return folder
+}
+
+/** Before the tests that run in workerd, and after them. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await bundleWorker()
   provide('workerBundle', folder)
   return () => rm(folder, { recursive: true, force: true })
 }

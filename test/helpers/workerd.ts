@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Miniflare } from 'miniflare'
-import { inject } from 'vitest'
 
 /** The worker, running in workerd. */
 export interface RunningWorker {
@@ -22,14 +21,13 @@ export interface RunningWorker {
 const appFolder = fileURLToPath(new URL('../../dist/public', import.meta.url))
 
 /** Which workerd the worker is written for, as `wrangler.toml` says. */
-async function compatibility() {
+export async function compatibility() {
   const settings = await readFile(new URL('../../wrangler.toml', import.meta.url), 'utf8')
   return { compatibilityDate: /compatibility_date = "(.+)"/.exec(settings)![1]!, compatibilityFlags: ['nodejs_compat'] }
 }
 
-/** Starts the bundled worker with a configuration as its variables, in workerd, on a free port. */
-export async function startWorker(config: Config): Promise<RunningWorker> {
-  const folder = inject('workerBundle')
+/** Starts the worker that was bundled into `folder` (`workerBundle.ts`) with a configuration as its variables, in workerd, on a free port. */
+export async function startWorker(config: Config, folder: string): Promise<RunningWorker> {
   const names = await readdir(folder)
   const { line } = config
   const mf = new Miniflare({

@@ -5,7 +5,7 @@ import type { RunningWorker } from '../helpers/workerd'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { demoPeople } from '../../prisma/seed/demo'
 import { leftovers } from '../crash/conversations'
 import { configFor } from '../helpers/config'
@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 async function begin(): Promise<void> {
-  worker = await startWorker(config)
+  worker = await startWorker(config, inject('workerBundle'))
   fake.line.setWebhookUrl(`${worker.url}/webhook`)
 }
 const says = (id: string, text: string) => fake.line.act({ do: 'text', as: id, chat: id, text })
@@ -131,7 +131,7 @@ it('photos lie in the bucket, and go from it when their sender takes them back',
 })
 
 it('the worker says that it is not ready when the database\'s account works in another zone than UTC', async () => {
-  const elsewhere = await startWorker({ ...config, databaseUrl: `${fresh.url}?options=-c%20timezone%3DAsia/Bangkok` })
+  const elsewhere = await startWorker({ ...config, databaseUrl: `${fresh.url}?options=-c%20timezone%3DAsia/Bangkok` }, inject('workerBundle'))
   const ready = await fetch(`${elsewhere.url}/health/ready`)
   expect([ready.status, await ready.json()]).toEqual([503, { ready: false, reason: expect.stringContaining('Asia/Bangkok') }])
   await elsewhere.kill()

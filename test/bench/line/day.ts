@@ -10,13 +10,16 @@ import { Watch } from './speed'
 /** How much is said in each hour of a day, from midnight on: little at night, most in the morning. */
 const hours = [2, 1, 1, 1, 1, 2, 4, 7, 9, 9, 8, 7, 6, 7, 8, 8, 8, 7, 6, 5, 4, 3, 3, 2]
 
+/** Until an answer is given up, ms: a machine that is busy with other things for a while loses nothing by it. */
+const patience = 120_000
+
 /** People say the next thing of their conversations at the moments of a day, whoever has the answer to the last. Resolves when all are answered. */
 export async function day(line: LightLine, { port, secret, people, seconds, events, cameras }: DayOrder): Promise<Speed & { refused: number }> {
   const connections = new Connections(port, 200)
   // What is answered a little after midnight belongs to the day.
   const watch = new Watch(seconds + 60)
   const refusedBefore = line.refused()
-  const says = sayer(line, { post: request => connections.post(request), secret, answered: since => watch.done(since) })
+  const says = sayer(line, { post: request => connections.post(request), secret, answered: since => watch.done(since), patience })
   const idle = Array.from({ length: people }, (_, n) => ({ person: personId(300_000 + n), acts: acts(n, cameras), answer: [] as BotMessage[] }))
   const begun = performance.now()
   const talking = new Set<Promise<void>>()

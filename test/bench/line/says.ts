@@ -2,13 +2,14 @@ import type { BotMessage, LightLine } from './api'
 import { webhook } from './connections'
 import { event } from './events'
 
-const patience = 30_000
+/** Until an answer is given up, ms, where it is not said otherwise. */
+const usualPatience = 30_000
 
 /** How events go to the product, and who is told when one is answered (`since`: when it was sent, `performance.now()`). */
-interface Post { post: (request: Buffer) => Promise<number>, secret: string, answered: (since: number) => void }
+interface Post { post: (request: Buffer) => Promise<number>, secret: string, answered: (since: number) => void, patience?: number }
 
-/** A person says something; resolves to the answer. Rejects when there is none in 30 s, or the webhook is not accepted. */
-export function sayer(line: LightLine, { post, secret, answered }: Post): (person: string, fields: object) => Promise<BotMessage[]> {
+/** A person says something; resolves to the answer. Rejects when there is none in `patience` ms, or the webhook is not accepted. */
+export function sayer(line: LightLine, { post, secret, answered, patience = usualPatience }: Post): (person: string, fields: object) => Promise<BotMessage[]> {
   return async (person, fields) => {
     const said = event(person, fields)
     const since = performance.now()
