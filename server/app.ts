@@ -73,7 +73,7 @@ export function createApp(deps: AppDeps) {
     })
     // Before what is for browsers and counted by source: LINE sends everybody's events from few addresses.
     .route('/', webhookRoutes({ ...deps.webhook, headers, spend: c => budget(source(c)) }))
-    .use(byPath(/^\/liff(?:\/|$)/, appHeaders(https, deps.frames), browserHeaders(https)), rateLimit(budget, source))
+    .use(byPath(/^\/liff(?:\/|$)/, appHeaders(https, deps.frames, deps.api.baseMap?.origins), browserHeaders(https)), rateLimit(budget, source))
     .route('/api', apiRoutes({ ...deps.api, log, https, budget }))
     .use(bodyLimit({ maxSize: mostBytes, onError: c => c.text('Too large', 413) }))
     .use('/metrics', onlyScrapers(scrapers))

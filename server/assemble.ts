@@ -128,6 +128,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
       verifyIdToken,
       signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
       publicUrl: config.publicUrl,
+      baseMap: config.baseMap,
       now,
       onChanged: () => onTurns(true, clock),
     },

@@ -6,6 +6,16 @@ import { keptSecrets } from './secrets'
 /** How to prove to LINE who we are: a long-lived token, or the channel's id and secret for stateless ones. */
 export type LineToken = { accessToken: string } | { channelId: string, channelSecret: string }
 
+/** A map that others serve. */
+export interface BaseMap {
+  /** Of a MapLibre style, or of pictures of 256 × 256 with `{z}`, `{x}` and `{y}` in it. */
+  url: string
+  /** What its owners want to be said of them. */
+  credit: string | null
+  /** What it is loaded from, all of it. */
+  origins: string[]
+}
+
 /** Everything the server is told from outside, checked. */
 export interface Config {
   port: number
@@ -31,6 +41,8 @@ export interface Config {
   photoStore: { kind: 'disk' } | { kind: 's3' } & Bucket
   /** Hosts besides LINE's that photos outside LINE may come from. */
   photoHosts: string[]
+  /** The map under the cameras; null: none, they stand on a plain ground. */
+  baseMap: BaseMap | null
   /** The LINE simulator on this machine instead of LINE; null with a real channel. */
   simulator: { port: number, channelId: string } | null
   /** Seed the demo province into an empty database. */
@@ -101,6 +113,9 @@ function seconds(name: string, most: number) {
 /** Names with at least one dot whose last part is no number; a dot in front stands for all names that end so. */
 const hostList = /^\.?(?:[a-z\d-]+\.)+[a-z][a-z\d-]*(?:\s*,\s*\.?(?:[a-z\d-]+\.)+[a-z][a-z\d-]*)*$/
 
+/** Protocol, name or address, and perhaps a port. */
+const originList = /^https?:\/\/[\w.-]+(?::\d+)?(?:\s*,\s*https?:\/\/[\w.-]+(?::\d+)?)*$/
+
 const environment = z.object({
   PORT: port('PORT', 3000),
   SIMULATOR_PORT: port('SIMULATOR_PORT', 3001),
@@ -125,6 +140,9 @@ const environment = z.object({
   S3_ACCESS_KEY_ID: matching('S3_ACCESS_KEY_ID', /^[^\s/,]+$/, 'must be the id of an access key in one piece.'),
   S3_SECRET_ACCESS_KEY: matching('S3_SECRET_ACCESS_KEY', /^\S+$/, 'must be the secret of that key in one piece.'),
   S3_PATH_STYLE: flag('S3_PATH_STYLE'),
+  MAP_URL: url('MAP_URL', ['https:', 'http:'], 'https://maps.example.go.th/style.json or https://maps.example.go.th/{z}/{x}/{y}.png'),
+  MAP_CREDIT: text,
+  MAP_ORIGINS: matching('MAP_ORIGINS', originList, 'must be addresses without a path separated by commas, such as https://tiles.example.go.th, https://fonts.example.go.th.'),
   SIMULATOR: flag('SIMULATOR'),
   DEMO: flag('DEMO'),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels),
@@ -153,6 +171,7 @@ export function readConfig(env: Record<string, string | undefined>, keep: (dataD
     dataDir: given.DATA_DIR ?? '.data',
     photoStore: photoStore(given),
     photoHosts: given.PHOTO_HOSTS?.split(',').map(host => host.trim()) ?? [],
+    baseMap: baseMap(given),
     demo: given.DEMO ?? simulated,
     trustProxy: given.TRUST_PROXY,
     metricsToken: given.METRICS_TOKEN,
@@ -201,6 +220,10 @@ export function readConfig(env: Record<string, string | undefined>, keep: (dataD
     },
     simulator: null,
   }
+}
+
+function baseMap({ MAP_URL: url, MAP_CREDIT: credit, MAP_ORIGINS: origins }: z.infer<typeof environment>): BaseMap | null {
+  return url ? { url, credit: credit ?? null, origins: [...new Set([new URL(url).origin, ...origins?.split(',').map(origin => origin.trim()) ?? []])] } : null
 }
 
 /** Where photos are kept. Throws ConfigError when it is a bucket and something of it is missing. */

@@ -27,16 +27,16 @@ const liffSdk = ['https://api.line.me', 'https://access.line.me', 'https://liff.
 
 /**
  * What the pages of the app tell a browser: scripts and styles of ours alone, and nothing written into the page; LINE may be asked.
- * `frames`: origins besides our own that may frame it.
+ * `frames`: origins besides our own that may frame it. `maps`: origins that the map under the cameras is loaded from.
  */
-export function appHeaders(https: boolean, frames: string[]) {
+export function appHeaders(https: boolean, frames: string[], maps: string[] = []) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ['\'none\''],
       scriptSrc: ['\'self\''],
       styleSrc: ['\'self\''],
-      connectSrc: ['\'self\'', ...liffSdk],
-      imgSrc: ['\'self\'', 'data:', 'blob:'],
+      connectSrc: ['\'self\'', ...liffSdk, ...maps],
+      imgSrc: ['\'self\'', 'data:', 'blob:', ...maps],
       fontSrc: ['\'self\''],
       // Maps are drawn by one.
       workerSrc: ['\'self\'', 'blob:'],

@@ -15,6 +15,7 @@ export function configFor(fresh: FreshDb, fake: FakeLine, dataDir: string, speci
     line: { channelSecret: fake.channelSecret, token: { accessToken: fake.channelAccessToken }, apiBaseUrl: fake.url, dataApiBaseUrl: fake.url, loginChannelId: fake.channelId, liffId: undefined },
     photoStore: { kind: 'disk' },
     photoHosts: [],
+    baseMap: null,
     simulator: null,
     demo: false,
     logLevel: undefined,

@@ -1,28 +1,17 @@
-import type { AddressInfo, Server } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { appHeaders } from '../../server/guard/headers'
 import { launchBrowser } from '../helpers/browser'
-import { buildPages, gallery } from '../helpers/builtPages'
 import { axe, shot } from './app'
+import { serveGallery } from './galleryServer'
 
-const root = fileURLToPath(new URL('../../dist/gallery', import.meta.url))
 let browser: Browser
-let server: Server
+let server: Awaited<ReturnType<typeof serveGallery>>
 let page: Page
 const refused: string[] = []
 
 beforeAll(async () => {
-  await buildPages(gallery)
+  server = await serveGallery()
   browser = await launchBrowser()
-  // With the policy of the app: what a component needs more than that does not work there either.
-  server = serve({ fetch: new Hono().use(appHeaders(false, [])).get('*', serveStatic({ root })).fetch, port: 0 }) as Server
-  await once(server, 'listening')
 }, 240_000)
 beforeEach(async () => { await open() })
 afterAll(async () => {
@@ -34,7 +23,7 @@ async function open(query = '', options: Parameters<Browser['newPage']>[0] = {})
   await page?.context().close()
   page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'th-TH', reducedMotion: 'reduce', ...options })
   page.on('console', message => /content security policy/i.test(message.text()) && refused.push(message.text()))
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/${query}`)
+  await page.goto(`${server.url}/${query}`)
   await page.getByRole('heading', { name: 'Gallery' }).waitFor()
 }
 const field = (label: string | RegExp) => page.getByLabel(label)

@@ -37,6 +37,7 @@ describe('the configuration', () => {
       line: { channelSecret: kept.channelSecret, token: { accessToken: kept.accessToken }, apiBaseUrl: 'http://localhost:3001', dataApiBaseUrl: 'http://localhost:3001', loginChannelId: undefined, liffId: undefined },
       photoStore: { kind: 'disk' },
       photoHosts: [],
+      baseMap: null,
       simulator: { port: 3001, channelId: '1500000012' },
       demo: true,
       logLevel: undefined,
@@ -47,6 +48,12 @@ describe('the configuration', () => {
 
   it('takes how many proxies stand before it, and who may read the metrics', () => {
     expect(read({ TRUST_PROXY: '2', METRICS_TOKEN: 'm'.repeat(24) })).toMatchObject({ trustProxy: 2, metricsToken: 'm'.repeat(24) })
+  })
+
+  it('takes the map under the cameras, and what it is loaded from', () => {
+    expect(read({ MAP_URL: 'https://maps.example.go.th/{z}/{x}/{y}.png' }).baseMap).toEqual({ url: 'https://maps.example.go.th/{z}/{x}/{y}.png', credit: null, origins: ['https://maps.example.go.th'] })
+    expect(read({ MAP_URL: 'https://maps.example.go.th/style.json', MAP_CREDIT: '© Maps', MAP_ORIGINS: 'https://tiles.example.go.th, https://maps.example.go.th' }).baseMap)
+      .toEqual({ url: 'https://maps.example.go.th/style.json', credit: '© Maps', origins: ['https://maps.example.go.th', 'https://tiles.example.go.th'] })
   })
 
   it('counts an empty variable as not set', () => {
@@ -117,6 +124,9 @@ describe('the configuration', () => {
     ['PHOTO_HOSTS', { PHOTO_HOSTS: 'https://photos.example.go.th' }],
     ['PHOTO_HOSTS', { PHOTO_HOSTS: 'photos.example.go.th,127.0.0.1' }],
     ['PHOTO_HOSTS', { PHOTO_HOSTS: 'localhost' }],
+    ['MAP_URL', { MAP_URL: 'maps.example.go.th' }],
+    ['MAP_ORIGINS', { MAP_ORIGINS: 'https://tiles.example.go.th/path' }],
+    ['MAP_ORIGINS', { MAP_ORIGINS: '\'unsafe-inline\'' }],
     ['S3_ENDPOINT', { ...bucket, S3_ENDPOINT: 's3.example.com' }],
     ['S3_ENDPOINT', { ...bucket, S3_ENDPOINT: undefined }],
     ['S3_BUCKET', { ...bucket, S3_BUCKET: 'Photos/Here' }],

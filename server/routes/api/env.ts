@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { VerifyIdToken } from '../../auth/idToken'
 import type { Session } from '../../auth/sessions'
+import type { BaseMap } from '../../config'
 import type { Budget } from '../../guard/budget'
 import type { Transact } from '../../transaction'
 import type { Watched } from '../watched'
@@ -15,6 +16,8 @@ export interface ApiDeps {
   signIn: { liffId: string | null, loginUrl: string | null }
   /** Without a slash at the end. */
   publicUrl: string
+  /** The map under the cameras. */
+  baseMap: BaseMap | null
   https: boolean
   budget: Budget
   now: () => Date

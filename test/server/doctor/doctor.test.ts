@@ -44,6 +44,7 @@ function config(channel: Partial<Config['line']> = {}): Config {
     line: { channelSecret: secret, token: { accessToken: 'long-lived' }, apiBaseUrl: line.url, dataApiBaseUrl: line.url, loginChannelId: '1600000012', liffId: '1600000012-AbCdEfGh', ...channel },
     photoStore: { kind: 'disk' },
     photoHosts: [],
+    baseMap: null,
     simulator: null,
     demo: false,
     logLevel: undefined,
