@@ -13,6 +13,8 @@ export interface ApiDeps {
   verifyIdToken: VerifyIdToken
   /** How the app signs in: by its LIFF app, or on the simulator's page; neither when it is not set up. */
   signIn: { liffId: string | null, loginUrl: string | null }
+  /** Opens the account's chat with this text typed in; null until its id is known. */
+  chatLink: (text: string) => string | null
   /** Without a slash at the end. */
   publicUrl: string
   https: boolean

@@ -7,7 +7,9 @@ import { HTTPException } from 'hono/http-exception'
 import { findsOut, onlySignedIn } from '../../auth/signedIn'
 import { docsRoutes } from './docs'
 import { languageOf } from './input'
+import { joiningRoutes } from './joining'
 import { meRoutes } from './me'
+import { peopleRoutes } from './people'
 import { Problem, problemOf } from './problem'
 import { sessionRoutes } from './session'
 
@@ -21,6 +23,8 @@ const open = new Hono<ApiEnv>()
 /** For people who are signed in. A new subject: one file beside this one, and one line here. */
 const signedIn = new Hono<ApiEnv>()
   .route('/', meRoutes)
+  .route('/', peopleRoutes)
+  .route('/', joiningRoutes)
 
 /** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */
 export function apiRoutes(deps: ApiDeps) {
