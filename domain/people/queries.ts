@@ -33,10 +33,10 @@ type Shown = Omit<AccessRequestView, 'displayName' | 'provinceName' | 'agencyNam
   agency: { name: string, nameEn: string | null } | null
 }
 
-/** Requests that wait for the actor as a secretary, oldest first; `limit` 10 when not given. Empty for anybody else. */
-export async function pendingAccessRequests(act: Act, limit = 10): Promise<AccessRequestView[]> {
+/** Requests that wait for the actor as a secretary (of one province, where it is given), oldest first; `limit` 10 when not given. Empty for anybody else. */
+export async function pendingAccessRequests(act: Act, limit = 10, provinceCode?: string): Promise<AccessRequestView[]> {
   const requests = await act.db.accessRequest.findMany({
-    where: { state: 'PENDING', provinceCode: { in: provincesOfSecretary(act.actor) } },
+    where: { state: 'PENDING', provinceCode: { in: provincesOfSecretary(act.actor).filter(code => !provinceCode || code === provinceCode) } },
     include: shown,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit,

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { Language, Role } from '../enums'
-import { givenRoles } from './rules'
+import { agencyRoles, givenRoles } from './rules'
+
+export { agencyRoles, givenRoles }
 
 const letters = new Intl.Segmenter('th', { granularity: 'grapheme' })
 
 const provinceCode = z.string().regex(/^\d{2}$/)
+
+/** Which province. */
+export const ofProvince = z.object({ provinceCode })
 
 /** Role that can be given. */
 export const givenRole = z.enum(givenRoles)
@@ -24,6 +29,9 @@ export const newInvitation = z.object({
   maxUses: z.number().int().min(1).max(500).default(1),
 })
 
+/** The same as it is filled in: a role that is held in an agency names one. */
+export const invitationForm = newInvitation.refine(({ role, agencyId }) => !agencyRoles.has(role) || agencyId, { path: ['agencyId'], params: { says: 'choose' } })
+
 /** Somebody asking for a role. */
 export const newAccessRequest = z.object({
   role: givenRole,
@@ -32,11 +40,16 @@ export const newAccessRequest = z.object({
   fullName,
 })
 
-/** A secretary's answer; a refusal says why (1–500 characters). */
+const reason = z.string().trim().min(1).max(500)
+
+/** Why somebody does not get a role, 1–500 characters. */
+export const refusalReason = z.object({ reason })
+
+/** A secretary's answer; a refusal says why. */
 export const accessDecision = z.object({
   accessRequestId: z.uuid(),
   approve: z.boolean(),
-  reason: z.string().trim().min(1).max(500).optional(),
+  reason: reason.optional(),
 })
 
 /** Which people of a province to list. `q`: part of a name or of an agency's name. `limit` 1–100. */

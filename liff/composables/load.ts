@@ -11,6 +11,8 @@ export interface Load<T> {
   loading: ShallowRef<boolean>
   /** Asks again. */
   again: () => Promise<void>
+  /** Shows this instead of what came, also when somebody comes back. */
+  put: (found: T) => void
 }
 
 const last = new Map<string, unknown>()
@@ -19,8 +21,9 @@ const most = 50
 /**
  * Asks the server now, and again when the key changes. What was shown last under a key is there at once when somebody comes back, so a list keeps
  * its place; the newest follows. A later answer is never overtaken by an earlier one.
+ * `ask` is given what is shown meanwhile.
  */
-export function useLoad<T>(key: MaybeRefOrGetter<string>, ask: () => Promise<T>): Load<T> {
+export function useLoad<T>(key: MaybeRefOrGetter<string>, ask: (shown: T | undefined) => Promise<T>): Load<T> {
   const data: Load<T>['data'] = shallowRef()
   const trouble = shallowRef<Trouble | null>(null)
   const loading = shallowRef(false)
@@ -32,7 +35,7 @@ export function useLoad<T>(key: MaybeRefOrGetter<string>, ask: () => Promise<T>)
     const name = toValue(key)
     loading.value = true
     try {
-      const found = await ask()
+      const found = await ask(data.value)
       keep(name, found)
       if (turn !== asked || over) return
       data.value = found
@@ -52,7 +55,11 @@ export function useLoad<T>(key: MaybeRefOrGetter<string>, ask: () => Promise<T>)
     void again()
   }, { immediate: true })
   onScopeDispose(() => over = true)
-  return { data, trouble, loading, again }
+  const put = (found: T) => {
+    keep(toValue(key), found)
+    data.value = found
+  }
+  return { data, trouble, loading, again, put }
 }
 
 function keep(name: string, found: unknown): void {

@@ -4,6 +4,7 @@ import type { VerifyIdToken } from '../../auth/idToken'
 import type { Session } from '../../auth/sessions'
 import type { BaseMap } from '../../config'
 import type { Budget } from '../../guard/budget'
+import type { UploadDeps } from '../../photos/upload'
 import type { Transact } from '../../transaction'
 import type { Watched } from '../watched'
 
@@ -14,6 +15,9 @@ export interface ApiDeps {
   verifyIdToken: VerifyIdToken
   /** How the app signs in: by its LIFF app, or on the simulator's page; neither when it is not set up. */
   signIn: { liffId: string | null, loginUrl: string | null }
+  /** Opens the account's chat with this text typed in; null until its id is known. */
+  chatLink: (text: string) => string | null
+  photos: Pick<UploadDeps, 'store' | 'cleanPhoto'>
   /** Without a slash at the end. */
   publicUrl: string
   /** The map under the cameras. */

@@ -1,0 +1,39 @@
+import type { MaybeRefOrGetter } from 'vue'
+import type { Load } from './load'
+import { useAttempt } from './attempt'
+import { useLoad } from './load'
+
+/** What one answer has of a list; `next` is the cursor of the one after it, null on the last. */
+export interface Page<T> { items: T[], next: string | null }
+
+/** A list that is fetched page by page. */
+export interface Pages<T> extends Load<Page<T>> {
+  /** Fetches the next page and adds it; says why when that fails. */
+  more: () => Promise<void>
+  fetching: ReturnType<typeof useAttempt>['busy']
+}
+
+/** Asks for a list as `useLoad` does, and for more of it when wanted. What is asked again has as many pages as were shown. */
+export function usePages<T>(key: MaybeRefOrGetter<string>, ask: (cursor?: string) => Promise<Page<T>>): Pages<T> {
+  const { attempt, busy: fetching } = useAttempt()
+  const load = useLoad<Page<T>>(key, async (shown) => {
+    const wanted = shown?.items.length ?? 0
+    let page = await ask()
+    const items = [...page.items]
+    while (page.next && items.length < wanted) {
+      page = await ask(page.next)
+      items.push(...page.items)
+    }
+    return { items, next: page.next }
+  })
+
+  async function more(): Promise<void> {
+    const before = load.data.value
+    if (!before?.next) return
+    await attempt(async () => {
+      const page = await ask(before.next!)
+      if (load.data.value === before) load.put({ items: [...before.items, ...page.items], next: page.next })
+    })
+  }
+  return { ...load, more, fetching }
+}
