@@ -95,3 +95,6 @@ export const siteList = z.strictObject({
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
+
+/** A photo of a camera, by the id that the browser gave it. */
+export const cameraPhoto = z.strictObject({ cameraId: z.uuid(), photoId: z.uuid() })
