@@ -55,6 +55,16 @@ export const problems = {
     th: 'เปิดรูปนี้ไม่ได้ ไฟล์อาจเสียหาย ถ่ายใหม่หรือเลือกรูปอื่น',
     en: 'This photo cannot be opened; its file may be damaged. Take it again or choose another one.',
   },
+  keyInvalid: {
+    status: 422,
+    th: 'Idempotency-Key ต้องเป็น UUID',
+    en: 'The Idempotency-Key must be a UUID.',
+  },
+  keyUsed: {
+    status: 422,
+    th: 'Idempotency-Key นี้ใช้กับคำขออื่นไปแล้ว ใช้รหัสใหม่',
+    en: 'This Idempotency-Key was used for another request. Use a new one.',
+  },
   tooManyRequests: {
     status: 429,
     th: 'ใช้งานถี่เกินไป รออีก {seconds} วินาทีแล้วลองใหม่',

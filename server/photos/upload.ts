@@ -21,12 +21,22 @@ const problems = { 'too large': 'photoTooLarge', 'too many pixels': 'photoTooLar
 export async function receivePhoto({ transact, store, cleanPhoto, now }: UploadDeps, actor: Actor, upload: Upload, bytes: Buffer): Promise<void> {
   const { storageKey, stored } = await transact(({ db }) => beginUpload({ db, actor, now: now() }, upload))
   if (stored) return
-  const clean = await cleanPhoto(bytes, async () => null).catch(async (error: unknown) => {
+  const about = await storePhoto({ store, cleanPhoto }, storageKey, bytes).catch(async (error: unknown) => {
     await transact(({ db }) => dropUpload({ db, actor, now: now() }, upload.id))
+    throw error
+  })
+  const isWanted = await transact(({ db }) => endUpload({ db, actor, now: now() }, upload.id, about))
+  if (!isWanted) for (const size of photoSizes) await store.delete(sizeKey(storageKey, size))
+}
+
+/** What is known of a photo once it is stored. */
+export interface StoredPhoto { contentType: string, bytes: number, width: number, height: number }
+
+/** Cleans a photo and stores it in all sizes. Throws the problems `notAPhoto`, `photoTooLarge`, `photoDamaged`. */
+export async function storePhoto({ store, cleanPhoto }: Pick<UploadDeps, 'store' | 'cleanPhoto'>, storageKey: string, bytes: Buffer): Promise<StoredPhoto> {
+  const clean = await cleanPhoto(bytes, async () => null).catch((error: unknown) => {
     throw error instanceof NotAPhoto ? new Problem(problems[error.reason]) : error
   })
   for (const size of photoSizes) await store.put(sizeKey(storageKey, size), clean[size])
-  const about = { contentType: clean.type, bytes: clean.full.length, width: clean.width, height: clean.height }
-  const isWanted = await transact(({ db }) => endUpload({ db, actor, now: now() }, upload.id, about))
-  if (!isWanted) for (const size of photoSizes) await store.delete(sizeKey(storageKey, size))
+  return { contentType: clean.type, bytes: clean.full.length, width: clean.width, height: clean.height }
 }

@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Tx } from '../../../prisma/client'
 import type { VerifyIdToken } from '../../auth/idToken'
 import type { Session } from '../../auth/sessions'
 import type { BaseMap } from '../../config'
 import type { Budget } from '../../guard/budget'
+import type { PhotoLinks } from '../../photos/links'
 import type { UploadDeps } from '../../photos/upload'
 import type { Transact } from '../../transaction'
 import type { Watched } from '../watched'
@@ -17,7 +19,7 @@ export interface ApiDeps {
   signIn: { liffId: string | null, loginUrl: string | null }
   /** Opens the account's chat with this text typed in; null until its id is known. */
   chatLink: (text: string) => string | null
-  photos: Pick<UploadDeps, 'store' | 'cleanPhoto'>
+  photos: Pick<UploadDeps, 'store' | 'cleanPhoto'> & { links: PhotoLinks }
   /** Without a slash at the end. */
   publicUrl: string
   /** The map under the cameras. */
@@ -30,5 +32,5 @@ export interface ApiDeps {
   onChanged: () => void
 }
 
-/** What handlers of the API find in `c.get(…)`: dependencies, and who is signed in. */
-export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null } }
+/** What handlers of the API find in `c.get(…)`: dependencies, and who is signed in; `open`: the transaction that all of the request is done in, where there is one. */
+export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null, open?: Tx } }

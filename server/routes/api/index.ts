@@ -5,15 +5,20 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { findsOut, onlySignedIn } from '../../auth/signedIn'
+import { cameraPhotoRoutes } from './cameraPhotos'
 import { docsRoutes } from './docs'
+import { draftRoutes } from './drafts'
+import { entryRoutes } from './entries'
 import { languageOf } from './input'
-import { mapRoutes } from './map'
 import { joiningRoutes } from './joining'
+import { mapRoutes } from './map'
 import { meRoutes } from './me'
+import { once } from './once'
 import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
 import { sessionRoutes } from './session'
+import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
 
 /** What a body may have, bytes, where a route does not say otherwise. */
@@ -31,10 +36,14 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', joiningRoutes)
   .route('/', workRoutes)
   .route('/', photoViewRoutes)
+  .route('/', surveyRoutes)
+  .route('/', entryRoutes)
+  .route('/', draftRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
   .route('/', photoUploadRoutes)
+  .route('/', cameraPhotoRoutes)
 
 /** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */
 export function apiRoutes(deps: ApiDeps) {
@@ -53,7 +62,7 @@ export function apiRoutes(deps: ApiDeps) {
     .use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new Problem('tooLarge') } }))
     .route('/', open)
     .route('/', docsRoutes(signedIn, large, open))
-    .use(onlySignedIn())
+    .use(onlySignedIn(), once())
     .route('/', signedIn)
     .all('/*', () => { throw new Problem('nothingHere') })
 }
