@@ -132,7 +132,7 @@ describe('photos of a camera', () => {
   it('must be photos of at most 10 MB, and no more than ten', async () => {
     const { id } = await newCamera()
     expect(await read(await send(id, randomUUID(), new TextEncoder().encode('<svg onload="alert(1)"/>')))).toMatchObject({ status: 422, code: 'notAPhoto' })
-    expect(await read(await send(id, randomUUID(), new Uint8Array(10_000_001)))).toMatchObject({ status: 413, code: 'tooLarge' })
+    expect(await read(await send(id, randomUUID(), new Uint8Array(10_000_001)))).toMatchObject({ status: 413, code: 'photoTooLarge' })
     await product.db.attachment.deleteMany({ where: { cameraId: id } })
     const one = await photo(32)
     for (let n = 0; n < mostPhotos; n++) expect((await send(id, randomUUID(), one)).status).toBe(200)
