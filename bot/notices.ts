@@ -1,9 +1,12 @@
 import type { NoticeBody } from '../domain/notices/kinds'
+import type { ReturnNotice } from './cards/agencyReturn'
+import type { RepairNotice } from './cards/notice'
 import type { LanePerson, WaitingNotice } from './lane'
 import type { Speech } from './message'
 import type { Utterance } from './say'
 import type { Context } from './session'
 import { accessNotice } from './cards/access'
+import { returnNotice } from './cards/agencyReturn'
 import { repairNotice } from './cards/notice'
 import { localeOf } from './locale'
 import { text } from './say'
@@ -24,5 +27,6 @@ async function words(ctx: Context, body: NoticeBody, { language, person }: Reade
   const t = localeOf(language)
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
-  return repairNotice(body, t, language)
+  if ('returnId' in body.data) return returnNotice(body as ReturnNotice, t, language, ctx.links)
+  return repairNotice(body as RepairNotice, t, language)
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/enums'
-import type { NoticeBody, ReportGist, WorkOrderGist } from '../../domain/notices/kinds'
+import type { NoticeBody, ReportGist, ReturnGist, WorkOrderGist } from '../../domain/notices/kinds'
 import type { Locale } from '../locale'
 import type { Choice, Utterance } from '../say'
 import type { Card } from './card'
@@ -13,7 +13,7 @@ import { cameraName } from './camera'
 import { cardMessage } from './card'
 
 /** A notice about a repair: what happened, to which camera, and what the reader can do. */
-export type RepairNotice = Exclude<NoticeBody, { kind: `access.${string}` | 'photo.refused' }>
+export type RepairNotice = Exclude<NoticeBody, { kind: `access.${string}` | 'photo.refused' } | { data: ReturnGist }>
 
 const tones: Partial<Record<RepairNotice['kind'], Tone>> = {
   'workOrder.new': 'damaged',

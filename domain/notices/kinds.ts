@@ -21,6 +21,15 @@ export interface ReportGist extends WorkOrderGist {
   report: { id: string, number: string } | null
 }
 
+/** An agency's return in a notice, as it was when the notice was written. */
+export interface ReturnGist {
+  returnId: string
+  agency: { name: string, nameEn: string | null }
+  round: string
+  /** Until then it is to be handed in; ISO 8601. */
+  closesAt: string
+}
+
 /** Why a photo could not be kept. */
 export type PhotoRefusal = 'tooLarge' | 'notAPhoto' | 'tooManyPixels' | 'damaged' | 'gone' | 'notFetched'
 
@@ -45,6 +54,10 @@ export interface NoticeData {
   'report.closed': ReportGist & { confirmed: boolean }
   /** A photo of theirs could not be kept; `number` of the report or the repair that it was sent for. */
   'photo.refused': { attachmentId: string, of: string, number: string, why: PhotoRefusal }
+  'round.opened': ReturnGist
+  'return.reminder': ReturnGist
+  'return.returned': ReturnGist & { remarks: string }
+  'return.accepted': ReturnGist
   'access.requested': { accessRequestId: string }
   'access.decided': { accessRequestId: string }
 }
@@ -64,5 +77,6 @@ export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, not
 /** What a notice speaks of, in the words of `Notice.about`. */
 export function aboutOf(body: NoticeBody): string {
   if (body.kind === 'photo.refused') return `photos:${body.data.of}`
+  if ('returnId' in body.data) return `return:${body.data.returnId}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`
 }

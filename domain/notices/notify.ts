@@ -46,10 +46,10 @@ export async function notify(act: Act | ClockAct, ...notices: NewNotice[]): Prom
   if (created.length) await write(act, created)
 }
 
-/** Takes back what readers (or this one) have not heard yet about a thing, because it does not matter any more. `kinds`: only those. */
-export async function dismiss(act: Act | ClockAct, about: string, kinds: NewNotice['kind'][], userId?: string): Promise<void> {
+/** Takes back what readers (or this one) have not heard yet about a thing, or several, because it does not matter any more. `kinds`: only those. */
+export async function dismiss(act: Act | ClockAct, about: string | string[], kinds: NewNotice['kind'][], userId?: string): Promise<void> {
   await act.db.notice.updateMany({
-    where: { about, userId, kind: { in: kinds }, state: { in: ['WAITING', 'HELD'] } },
+    where: { about: Array.isArray(about) ? { in: about } : about, userId, kind: { in: kinds }, state: { in: ['WAITING', 'HELD'] } },
     data: { state: 'SUPPRESSED', reason: 'over' },
   })
 }

@@ -52,3 +52,13 @@ export function startOfBangkokMonth(now: Date): Date {
   const at = wall(now)
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1) - OFFSET)
 }
+
+/** The day in Bangkok, `2026-11-23`. */
+export function bangkokDay(now: Date): string {
+  return wall(now).toISOString().slice(0, 10)
+}
+
+/** The moment a day (`2026-11-23`) began in Bangkok; `after`: so many days later. */
+export function startOfBangkokDay(day: string, after = 0): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + after * DAY - OFFSET)
+}
