@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ReturnState } from '../enums'
 
 const name = z.string().transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim()).pipe(z.string().min(1).max(100))
 
@@ -35,6 +34,3 @@ export const nilReturn = movedReturn.extend({ reason: text, answer: text.optiona
 
 /** What is to be put right: 1–1,000 characters. */
 export const sentBack = movedReturn.extend({ remarks: text })
-
-/** A state to filter by. */
-export const returnState = z.enum(ReturnState)

@@ -17,6 +17,8 @@ import { once } from './once'
 import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
+import { returnsRoutes } from './returns'
+import { roundsRoutes } from './rounds'
 import { sessionRoutes } from './session'
 import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
@@ -39,6 +41,8 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', surveyRoutes)
   .route('/', entryRoutes)
   .route('/', draftRoutes)
+  .route('/', roundsRoutes)
+  .route('/', returnsRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
