@@ -16,6 +16,8 @@ interface Place {
 const all: Place[] = [
   { name: 'home', icon: 'home', word: t => t.home.title },
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
+  { name: 'return', icon: 'send', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },
+  { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

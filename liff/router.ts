@@ -13,6 +13,8 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: Home },
   { path: '/people', name: 'people', component: () => import('./pages/People.vue'), meta: { parent: 'home' } },
+  { path: '/return', name: 'return', component: () => import('./pages/Return.vue'), meta: { parent: 'home' } },
+  { path: '/rounds', name: 'rounds', component: () => import('./pages/Rounds.vue'), meta: { parent: 'home' } },
   { path: '/settings', name: 'settings', component: () => import('./pages/Settings.vue'), meta: { parent: 'home' } },
   { path: '/:unknown(.*)*', name: 'notFound', component: () => import('./pages/NotFound.vue'), meta: { parent: 'home' } },
 ]

@@ -26,7 +26,7 @@ const text = z.string().trim().min(1).max(1_000)
 /** A return that is moved on, and the version that whoever does it saw. */
 export const movedReturn = z.object({ id: z.uuid(), version: z.int().min(1) })
 
-/** Handing in; `answer` to the remarks of the secretary: 1–1,000 characters. */
+/** Handing in; `answer` to the remarks of the secretary, or another word to them: 1–1,000 characters. */
 export const submission = movedReturn.extend({ answer: text.optional() })
 
 /** “We have none”, and why: 1–1,000 characters. */

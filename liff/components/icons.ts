@@ -10,6 +10,8 @@ export const icons = {
   report: 'M4 8h3l2-3h6l2 3h3v11H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7',
   people: 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M2 21v-1a6 6 0 0 1 6-6h2a6 6 0 0 1 6 6v1M16 3.5a4 4 0 0 1 0 7.5M19 14.5a6 6 0 0 1 3 5.5v1',
   door: 'M14 4H6v16h8M11 12h10M18 9l3 3-3 3',
+  send: 'M4 5h16v14H4zM4 6l8 7 8-7',
+  rounds: 'M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 13l2.5 2.5 4.5-4.5',
 } as const
 
 /** Name of an outline. */
