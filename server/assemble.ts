@@ -124,6 +124,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
       pool,
       transact: transactions(pool, mostAtOnce, memory?.seats),
       verifyIdToken,
+      photos: { links: photos, store, clean: cleanPhoto },
       signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
       publicUrl: config.publicUrl,
       baseMap: config.baseMap,

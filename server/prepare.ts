@@ -35,8 +35,8 @@ export async function prepare(config: Config, log: Logger, ends: Array<() => Pro
   await migrate(url)
   const database = openDatabase(url, { onError: error => log.warn({ err: error }, 'A database connection was lost') })
   ends.push(database.close)
-  await seedPlaces(database.db)
-  if (config.demo && await seedDemo(database.db, new Date())) console.log('The demo province Ang Thong was filled in')
+  await seedPlaces(database)
+  if (config.demo && await seedDemo(database, new Date())) console.log('The demo province Ang Thong was filled in')
 
   const simulator = config.simulator ? await startSimulator(config, config.simulator, database.db) : undefined
   if (simulator) ends.push(simulator.stop)

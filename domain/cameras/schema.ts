@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CameraKind, CameraStatus, CameraTechnology, ExportBy, PlacedBy, Zone } from '../enums'
+import { CameraKind, CameraStatus, CameraTechnology, ExportBy, PlacedBy, Symptom, Zone } from '../enums'
 import { money } from '../money/schema'
 import { foldDigits } from '../time/numbers'
 
@@ -83,3 +83,18 @@ export const cameraStatus = z.strictObject({ version: z.int().min(1), status: z.
 
 /** Taking something out of the register. */
 export const removal = z.strictObject({ version: z.int().min(1), reason })
+
+/** A repair of one's own camera. */
+export const repairAsked = z.strictObject({ symptom: z.enum(Symptom) })
+
+/** Which sites of an agency: by words of name, code, label or asset number; `what` lacks something, does not work, has no camera. */
+export const siteList = z.strictObject({
+  agency: z.uuid(),
+  q: z.string().trim().max(100).optional(),
+  what: z.enum(['INCOMPLETE', 'BROKEN', 'EMPTY', 'REMOVED']).optional(),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+
+/** A photo of a camera, by the id that the browser gave it. */
+export const cameraPhoto = z.strictObject({ cameraId: z.uuid(), photoId: z.uuid() })

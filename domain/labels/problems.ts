@@ -40,6 +40,21 @@ export const problems = {
     th: 'ข้อมูลที่ส่งมาใหญ่เกินไป ส่งทีละส่วน',
     en: 'That is too much at once. Send it in parts.',
   },
+  photoRefused: {
+    status: 422,
+    th: 'อ่านไฟล์รูปนี้ไม่ได้ เลือกรูป JPEG, PNG, WebP หรือ GIF อีกครั้ง',
+    en: 'This photo could not be read. Choose a JPEG, PNG, WebP or GIF.',
+  },
+  keyInvalid: {
+    status: 422,
+    th: 'Idempotency-Key ต้องเป็น UUID',
+    en: 'The Idempotency-Key must be a UUID.',
+  },
+  keyUsed: {
+    status: 422,
+    th: 'Idempotency-Key นี้ใช้กับคำขออื่นไปแล้ว ใช้รหัสใหม่',
+    en: 'This Idempotency-Key was used for another request. Use a new one.',
+  },
   tooManyRequests: {
     status: 429,
     th: 'ใช้งานถี่เกินไป รออีก {seconds} วินาทีแล้วลองใหม่',

@@ -1,4 +1,4 @@
-import type { Db } from '../client'
+import type { Database } from '../client'
 import { buildHistory } from './demo/history'
 import { insert } from './demo/insert'
 import { minutes } from './demo/minutes'
@@ -17,8 +17,11 @@ const DAY = 86_400_000
  * Throws when the official places are not in the database yet.
  * @returns whether it was filled now
  */
-export async function seedDemo(db: Db, now: Date): Promise<boolean> {
+export async function seedDemo({ db, pool }: Pick<Database, 'db' | 'pool'>, now: Date): Promise<boolean> {
   const { provinceCode } = minutes
+  // By plain SQL, because each start asks for it and Prisma takes a tenth of a second for its first question.
+  const { rows: [filled] } = await pool.query<{ there: boolean }>('SELECT EXISTS (SELECT FROM "Agency" WHERE "provinceCode" = $1) AS there', [provinceCode])
+  if (filled!.there) { return false }
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(1500013)`
     if (!await tx.province.findUnique({ where: { code: provinceCode } })) { throw new Error('The demo needs the official places: seed them first.') }

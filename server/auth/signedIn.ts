@@ -41,10 +41,12 @@ export function onlySignedIn(): MiddlewareHandler<ApiEnv> {
   }
 }
 
-/** Does something of the domain as the person who asks, in one transaction: all of it, or, when it is refused, none. */
+/** Does something of the domain as the person who asks, in one transaction (that of the request, where it has one): all of it, or, when it is refused, none. */
 export function act<T>(c: Context<ApiEnv>, work: (act: Act) => Promise<T>): Promise<T> {
   const { transact, now } = c.get('deps')
   const session = c.get('session')
   if (!session) throw new Problem('signInNeeded')
-  return transact(({ db }) => work({ db, actor: session.actor, now: now() }))
+  const as = (db: Act['db']) => work({ db, actor: session.actor, now: now() })
+  const open = c.get('open')
+  return open ? as(open) : transact(({ db }) => as(db))
 }

@@ -7,10 +7,12 @@ const rounds = [
   `DELETE FROM "SentMessage" WHERE "messageId" IN (SELECT "messageId" FROM "SentMessage" WHERE "sentAt" < $1::timestamptz - interval '90 days' LIMIT $2)`,
   `DELETE FROM "Draft" WHERE id IN (SELECT id FROM "Draft" WHERE state = 'KEPT' AND "updatedAt" < $1::timestamptz - interval '7 days' LIMIT $2)`,
   `DELETE FROM "Session" WHERE "tokenHash" IN (SELECT "tokenHash" FROM "Session" WHERE "expiresAt" < $1 LIMIT $2)`,
+  `DELETE FROM "FormDraft" WHERE id IN (SELECT id FROM "FormDraft" WHERE "updatedAt" < $1::timestamptz - interval '90 days' LIMIT $2)`,
+  `DELETE FROM "IdempotencyKey" WHERE ("userId", "key") IN (SELECT "userId", "key" FROM "IdempotencyKey" WHERE "createdAt" < $1::timestamptz - interval '30 days' LIMIT $2)`,
 ]
 const atOnce = 1_000
 
-/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7, sessions that have expired. */
+/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7, sessions that have expired, half-filled forms after 90, answers to requests that may come again after 30. */
 export async function cleanUp({ pool, now }: { pool: pg.Pool, now: () => Date }): Promise<void> {
   for (const round of rounds) {
     for (;;) {

@@ -36,6 +36,8 @@ const longestRest = 100
 /** Lanes in one transaction, when they are quick enough. */
 const mostLanes = 24
 const sweepEvery = 1_000
+/** What waits for less than this, ms, is in the hands of the server that received it: several would only be in each other's way. */
+const inOtherHands = 2_000
 /** A lane that another server has is looked at again after this, ms. */
 const takenPause = 30
 
@@ -64,7 +66,7 @@ export class Inbox {
 
   /** Begins to look by itself for what waits: after a crash, a failure, or written by another server. */
   start(): void {
-    const again = () => this.closing || (this.timer = setTimeout(() => void this.sweep().finally(again), sweepEvery))
+    const again = () => this.closing || (this.timer = setTimeout(() => void this.sweep(inOtherHands).finally(again), sweepEvery))
     void this.sweep().finally(again)
   }
 
@@ -93,15 +95,16 @@ export class Inbox {
     return [...this.queue, ...this.busy].filter(([, { since }]) => since < before).map(([lane]) => lane)
   }
 
-  /** Looks once for lanes with something waiting whose time has come. */
-  sweep(): Promise<void> {
-    return this.sweeping ??= this.look().finally(() => this.sweeping = undefined)
+  /** Looks once for lanes with something waiting whose time has come: for `age` ms already, when it was never tried. */
+  private sweep(age = 0): Promise<void> {
+    return this.sweeping ??= this.look(age).finally(() => this.sweeping = undefined)
   }
 
   /** Resolves when nothing waits whose time has come; for tests and an orderly end. */
   async idle(): Promise<void> {
     do {
       await Promise.all(this.running)
+      await this.sweeping
       await this.sweep()
       if (this.floods.resting) await sleep(5)
     } while (!this.stopped && (this.running.size || this.queue.size || this.floods.resting))
@@ -130,9 +133,9 @@ export class Inbox {
     clearTimeout(this.resting)
   }
 
-  private async look(): Promise<void> {
+  private async look(age: number): Promise<void> {
     try {
-      const lanes = await waitingLanes(this.deps.pool, this.deps.now())
+      const lanes = await waitingLanes(this.deps.pool, this.deps.now(), age)
       this.poke(lanes.filter(({ failed }) => failed).map(({ lane }) => lane), true)
       this.poke(lanes.filter(({ failed }) => !failed).map(({ lane }) => lane))
     }

@@ -130,12 +130,15 @@ const waiting = {
   name: 'waiting-lanes',
   text: `
     SELECT lane, max(attempts) > 0 AS failed FROM "InboundEvent" WHERE state = 'WAITING'
-    GROUP BY lane HAVING bool_and("notBefore" IS NULL OR "notBefore" <= $1)
+    GROUP BY lane HAVING bool_and("notBefore" IS NULL OR "notBefore" <= $1) AND (min("receivedAt") <= now() - $3 * interval '1 ms' OR max(attempts) > 0)
     ORDER BY min("receivedAt") LIMIT $2`,
 }
 const mostSwept = 500
 
-/** Lanes with something waiting whose time has come, longest first, and whether something of them has failed before. */
-export async function waitingLanes(pool: pg.Pool, now: Date): Promise<{ lane: string, failed: boolean }[]> {
-  return (await pool.query<{ lane: string, failed: boolean }>({ ...waiting, values: [now, mostSwept] })).rows
+/**
+ * Lanes with something waiting whose time has come, longest first, and whether something of them has failed before. What was never tried
+ * counts when it has waited for `age` ms.
+ */
+export async function waitingLanes(pool: pg.Pool, now: Date, age = 0): Promise<{ lane: string, failed: boolean }[]> {
+  return (await pool.query<{ lane: string, failed: boolean }>({ ...waiting, values: [now, mostSwept, age] })).rows
 }

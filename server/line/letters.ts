@@ -49,6 +49,11 @@ const letGo = {
   text: `UPDATE "OutboundMessage" SET "notBefore" = $1 WHERE state = 'WAITING' AND error IS NOT NULL AND (status IS NULL OR status >= 500) AND "notBefore" > $2`,
 }
 
+const anyWaiting = {
+  name: 'any-letter-waiting',
+  text: `SELECT EXISTS (SELECT FROM "OutboundMessage" WHERE id = ANY ($1::uuid[]) AND state = 'WAITING' AND "sentAs" IS DISTINCT FROM 'quota') AS any`,
+}
+
 /** Takes up to `most` letters that are due, the oldest of each recipient, for as long as a lease. */
 export async function claimLetters(pool: pg.Pool, most: number, at: Date): Promise<Dispatch[]> {
   return (await pool.query<Dispatch>({ ...claim, values: [at, most, new Date(at.getTime() + lease)] })).rows
@@ -67,6 +72,12 @@ export async function letGoLetters(pool: pg.Pool, at: Date): Promise<void> {
 /** Letters that a process had in hand which is known to be dead are due now. */
 export async function adoptLetters(pool: pg.Pool, at: Date): Promise<void> {
   await pool.query('UPDATE "OutboundMessage" SET "notBefore" = $1 WHERE state = \'WAITING\' AND attempts = 1 AND error IS NULL AND "notBefore" > $1', [at])
+}
+
+/** Whether one of these letters waits still, for another reason than the month's quota. */
+export async function isAnyWaiting(pool: pg.Pool, ids: string[]): Promise<boolean> {
+  const { rows: [found] } = await pool.query<{ any: boolean }>({ ...anyWaiting, values: [ids] })
+  return found!.any
 }
 
 /** Those of these letters that wait and are due. */

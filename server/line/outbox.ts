@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gather } from '../gather'
 import { currentTrail, during } from '../watch/trail'
 import { blame } from './failures'
-import { adoptLetters, claimLetters, dueLetters, letGoLetters, markLetters } from './letters'
+import { adoptLetters, claimLetters, dueLetters, isAnyWaiting, letGoLetters, markLetters } from './letters'
 import { send } from './send'
 
 export interface OutboxDeps {
@@ -33,6 +33,8 @@ const sweepEvery = 1_000
 const releasedPause = 100
 /** Outcomes that come within this many milliseconds are stored together: nobody waits for that, and what is lost of them in a crash LINE knows. */
 const together = 10
+/** Another server's letter to the same person is mostly at LINE already, and only not written down yet: looked at again so often, after these ms. */
+const passes = [20, 40, 80, 160]
 /** When the database is not reached, an outcome is stored again after this, ms. */
 const storeAgain = 250
 
@@ -82,11 +84,11 @@ export class Outbox {
     const createdAt = this.deps.now().getTime()
     for (const letter of letters) {
       const before = this.chains.get(letter.recipient)
-      // What waits before it is in other hands: the sweeper takes it when its turn comes.
-      const blocked = behind.get(letter.id)?.some(id => !this.isMine(id)) ?? false
+      const inOtherHands = behind.get(letter.id)?.filter(id => !this.isMine(id)) ?? []
       this.mine.add(letter.id)
       const sent = (before ?? Promise.resolve(true)).then(async (clear) => {
-        if (blocked || !clear) return this.release(letter)
+        // What stays before it is left to the sweeper, which takes both when their turn comes.
+        if (!clear || !await this.arePast(inOtherHands)) return this.release(letter)
         const result = await this.attempt({ ...letter, attempts: 0, createdAt, reachable: true }, answers.get(letter.id)?.trail ?? trail)
         const came = answers.get(letter.id)?.receivedAt
         if (came !== undefined && result) this.deps.metrics.turnSeconds.observe((this.deps.now().getTime() - came) / 1000)
@@ -200,6 +202,16 @@ export class Outbox {
     if (!wasAway) return
     const { pool, now, log } = this.deps
     void this.track(letGoLetters(pool, now()).then(() => this.poke(), error => log.error({ err: error }, 'Messages could not be let go')))
+  }
+
+  /** Whether letters that other servers have in hand are done with, which may be in a moment. */
+  private async arePast(letters: string[]): Promise<boolean> {
+    if (!letters.length) return true
+    for (const pause of passes) {
+      await sleep(pause)
+      if (this.stopped || !await isAnyWaiting(this.deps.pool, letters).catch(() => true)) return !this.stopped
+    }
+    return false
   }
 
   /** Whether a letter that was released still waits to be taken up. */

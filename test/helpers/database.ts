@@ -18,10 +18,10 @@ const recipes = {
 
 /** Fills the official places and the demo province, as they are on a first start, into a migrated database. */
 export async function seedDemoAt(url: string): Promise<void> {
-  const { db, close } = openDatabase(url)
-  await seedPlaces(db)
-  await seedDemo(db, new Date())
-  await close()
+  const database = openDatabase(url)
+  await seedPlaces(database)
+  await seedDemo(database, new Date())
+  await database.close()
 }
 
 export type Template = keyof typeof recipes

@@ -18,8 +18,8 @@ const DAY = 86_400_000
 let fresh: FreshDb
 beforeAll(async () => {
   fresh = await freshDb()
-  await seedPlaces(fresh.database.db)
-  expect(await seedDemo(fresh.database.db, now)).toBe(true)
+  await seedPlaces(fresh.database)
+  expect(await seedDemo(fresh.database, now)).toBe(true)
 })
 afterAll(() => fresh.drop())
 
@@ -231,15 +231,15 @@ describe('seeding', () => {
 
   it('changes nothing the second time', async () => {
     const before = await everything(fresh)
-    expect(await seedDemo(fresh.database.db, new Date(now.getTime() + 30 * DAY))).toBe(false)
+    expect(await seedDemo(fresh.database, new Date(now.getTime() + 30 * DAY))).toBe(false)
     expect(await everything(fresh)).toEqual(before)
   })
 
   it('gives the same province in every database', async () => {
     const other = await freshDb()
-    await expect(seedDemo(other.database.db, now)).rejects.toThrow('places')
-    await seedPlaces(other.database.db)
-    expect((await Promise.all([seedDemo(other.database.db, now), seedDemo(other.database.db, now)])).sort()).toEqual([false, true])
+    await expect(seedDemo(other.database, now)).rejects.toThrow('places')
+    await seedPlaces(other.database)
+    expect((await Promise.all([seedDemo(other.database, now), seedDemo(other.database, now)])).sort()).toEqual([false, true])
     expect(await everything(other)).toEqual(await everything(fresh))
     await other.drop()
   })

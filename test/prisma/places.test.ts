@@ -8,7 +8,7 @@ import { freshDb } from '../helpers/database'
 let fresh: FreshDb
 beforeAll(async () => {
   fresh = await freshDb()
-  await seedPlaces(fresh.database.db)
+  await seedPlaces(fresh.database)
 })
 afterAll(() => fresh.drop())
 
@@ -61,20 +61,19 @@ it('every correction is of a place that exists', async () => {
 
 it('seeding again writes nothing; a changed row is put right with the next edition, and only that one', async () => {
   const { db, pool } = fresh.database
-  expect(await seedPlaces(db)).toEqual({ provinces: 0, districts: 0, subdistricts: 0 })
+  expect(await seedPlaces(fresh.database)).toEqual({ provinces: 0, districts: 0, subdistricts: 0 })
   await db.province.update({ where: { code: '15' }, data: { lastCamera: 7 } })
   await db.subdistrict.update({ where: { code: '150111' }, data: { nameEn: 'Po Sa' } })
   await db.subdistrict.delete({ where: { code: '150112' } })
   await pool.query('COMMENT ON TABLE "Subdistrict" IS \'an earlier edition\'')
-  expect(await seedPlaces(db)).toEqual({ provinces: 0, districts: 0, subdistricts: 2 })
+  expect(await seedPlaces(fresh.database)).toEqual({ provinces: 0, districts: 0, subdistricts: 2 })
   expect(await db.subdistrict.findUnique({ where: { code: '150111' } })).toMatchObject({ nameEn: 'Phosa' })
   expect(await db.province.findUnique({ where: { code: '15' } })).toMatchObject({ lastCamera: 7 })
 })
 
 it('two processes that seed at once do it once', async () => {
   const other = await freshDb()
-  const { db } = other.database
-  const written = await Promise.all([seedPlaces(db), seedPlaces(db)])
+  const written = await Promise.all([seedPlaces(other.database), seedPlaces(other.database)])
   expect(written.map(({ provinces }) => provinces).sort()).toEqual([0, 77])
   await other.drop()
 })

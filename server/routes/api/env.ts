@@ -1,9 +1,13 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Tx } from '../../../prisma/client'
 import type { VerifyIdToken } from '../../auth/idToken'
 import type { Session } from '../../auth/sessions'
 import type { BaseMap } from '../../config'
 import type { Budget } from '../../guard/budget'
+import type { DownloadDeps } from '../../photos/download'
+import type { PhotoLinks } from '../../photos/links'
+import type { PhotoStore } from '../../photos/store'
 import type { Transact } from '../../transaction'
 import type { Watched } from '../watched'
 
@@ -12,6 +16,7 @@ export interface ApiDeps {
   pool: pg.Pool
   transact: Transact
   verifyIdToken: VerifyIdToken
+  photos: { links: PhotoLinks, store: PhotoStore, clean: DownloadDeps['clean'] }
   /** How the app signs in: by its LIFF app, or on the simulator's page; neither when it is not set up. */
   signIn: { liffId: string | null, loginUrl: string | null }
   /** Without a slash at the end. */
@@ -26,5 +31,5 @@ export interface ApiDeps {
   onChanged: () => void
 }
 
-/** What handlers of the API find in `c.get(…)`: dependencies, and who is signed in. */
-export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null } }
+/** What handlers of the API find in `c.get(…)`: dependencies, and who is signed in; `open`: the transaction that all of the request is done in, where there is one. */
+export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null, open?: Tx } }

@@ -5,12 +5,17 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { findsOut, onlySignedIn } from '../../auth/signedIn'
+import { cameraPhotoRoutes } from './cameraPhotos'
 import { docsRoutes } from './docs'
+import { draftRoutes } from './drafts'
+import { entryRoutes } from './entries'
 import { languageOf } from './input'
 import { mapRoutes } from './map'
 import { meRoutes } from './me'
+import { once } from './once'
 import { Problem, problemOf } from './problem'
 import { sessionRoutes } from './session'
+import { surveyRoutes } from './survey'
 
 /** What a body may have, bytes, where a route does not say otherwise. */
 const mostBytes = 100_000
@@ -23,6 +28,12 @@ const open = new Hono<ApiEnv>()
 const signedIn = new Hono<ApiEnv>()
   .route('/', meRoutes)
   .route('/', mapRoutes)
+  .route('/', surveyRoutes)
+  .route('/', entryRoutes)
+  .route('/', draftRoutes)
+/** For people who are signed in, with a body that is larger than others. */
+const large = new Hono<ApiEnv>()
+  .route('/', cameraPhotoRoutes)
 
 /** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */
 export function apiRoutes(deps: ApiDeps) {
@@ -36,11 +47,12 @@ export function apiRoutes(deps: ApiDeps) {
       if (c.req.method !== 'GET' && c.res.ok) deps.onChanged()
     })
     // A route that takes more (photos, spreadsheets) stands above this line, with a limit of its own.
+    .route('/', large)
     .use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new Problem('tooLarge') } }))
     .use(csrf({ origin: (origin, c) => origin === ownOrigin || origin === new URL(c.req.url).origin }), findsOut())
     .route('/', open)
-    .route('/', docsRoutes(signedIn, open))
-    .use(onlySignedIn())
+    .route('/', docsRoutes(signedIn, large, open))
+    .use(onlySignedIn(), once())
     .route('/', signedIn)
     .all('/*', () => { throw new Problem('nothingHere') })
 }

@@ -82,9 +82,10 @@ async function statementOf({ db, pool }: Database): Promise<{ text: string, valu
 /** A register of a million cameras at half a million places, all over the country. Indexes that have nothing to do with nearness are left out: they only cost time here. */
 async function fill(url: string): Promise<void> {
   await migrate(url)
-  const { db, pool, close } = openDatabase(url, { statementTimeout: 0 })
+  const database = openDatabase(url, { statementTimeout: 0 })
+  const { pool } = database
   try {
-    await seedPlaces(db)
+    await seedPlaces(database)
     const { rows: indexes } = await pool.query<{ name: string, definition: string }>(`
       SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename IN ('Site', 'Camera') AND indexdef NOT LIKE 'CREATE UNIQUE%'`)
     for (const { name } of indexes) await pool.query(`DROP INDEX "${name}"`)
@@ -101,6 +102,6 @@ async function fill(url: string): Promise<void> {
     await pool.query('VACUUM ANALYZE "Camera"')
   }
   finally {
-    await close()
+    await database.close()
   }
 }

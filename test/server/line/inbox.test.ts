@@ -1,6 +1,7 @@
 import type { Lane, Turn } from '../../../bot/lane'
 import type { Product } from '../../helpers/product'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { waitingLanes } from '../../../server/line/lanes'
 import { failedEvents, retryEvents } from '../../../server/line/parked'
 import { eventually } from '../../helpers/eventually'
 import { lineId } from '../../helpers/fakeLine'
@@ -255,6 +256,17 @@ describe('the inbox', () => {
     const redone = [...batches.values()].filter(batch => batch.length > 1)
     expect(redone.length).toBeGreaterThan(2)
     expect(await product.db.inboundEvent.count({ where: { attempts: { gt: 0 } } })).toBe(0)
+  })
+
+  it('leaves to another server what has only just come to it, and takes up what has failed there', async () => {
+    const left = event(4, 'in the hands of another')
+    await product.db.inboundEvent.create({ data: { id: left.webhookEventId, lane: 'somebody', timestamp: left.timestamp, payload: left as object, notBefore: new Date(Date.now() + 60_000) } })
+    const { pool } = product.fresh.database
+    const inAMinute = new Date(Date.now() + 60_000 + later)
+    expect(await waitingLanes(pool, inAMinute, 30_000)).toEqual([])
+    expect(await waitingLanes(pool, inAMinute)).toEqual([{ lane: 'somebody', failed: false }])
+    await product.db.inboundEvent.updateMany({ data: { attempts: 1 } })
+    expect(await waitingLanes(pool, inAMinute, 30_000)).toEqual([{ lane: 'somebody', failed: true }])
   })
 
   it('takes up by itself what was stored by a server that died', async () => {

@@ -176,6 +176,32 @@ describe('the outbox', () => {
     expect(lastSent()).toBe(before)
   })
 
+  it('sends what follows on a message of another server as soon as that one is written down as sent', async () => {
+    const { pool } = product.fresh.database
+    const query = pool.query.bind(pool)
+    const released: unknown[] = []
+    let first = true
+    pool.query = (async (asked: { name?: string, values: [string] }) => {
+      if (asked.name === 'mark-sent') {
+        if (first) await new Promise(done => setTimeout(done, 80))
+        first = false
+        released.push(...JSON.parse(asked.values[0]).filter(({ untried }: { untried?: boolean }) => untried))
+      }
+      return query(asked as never)
+    }) as never
+    try {
+      await said('one')
+      await eventually(() => expect(heardBy()).toEqual(['one']))
+      const at = Date.now() + later
+      await product.line.deliver([{ type: 'message', mode: 'active', webhookEventId: 'following', timestamp: at, deliveryContext: { isRedelivery: false }, replyToken: 'following', source: { type: 'user', userId: lineId(1) }, message: { type: 'text', id: 'following', text: 'two' } }], { url: `${beside.url}/webhook` })
+      await eventually(async () => expect((await letters()).map(({ state }) => state)).toEqual(['SENT', 'SENT']))
+      expect(released).toEqual([])
+    }
+    finally {
+      pool.query = query as never
+    }
+  })
+
   it('sends what many servers see only once', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, i) => leave({ recipient: lineId(1 + i % 8), messages: [{ type: 'text', text: `${i}` }] })))
     const before = product.line.state().calls.length

@@ -1,0 +1,55 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Tx } from '../../../prisma/client'
+import type { ApiEnv } from './env'
+import { createHash } from 'node:crypto'
+import { Problem } from './problem'
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+interface Kept { request: string, status: number, answer: unknown }
+
+/**
+ * A request with an `Idempotency-Key` (a UUID) is done once: sent again, it is answered the same. What was refused was not done, and is tried anew.
+ * Key, deed and answer are one transaction. Throws the problems `keyInvalid` and `keyUsed` (for another request).
+ */
+export function once(): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const key = c.req.header('idempotency-key')
+    if (key === undefined || c.req.method === 'GET') return next()
+    if (!uuid.test(key)) throw new Problem('keyInvalid')
+    const { transact, now } = c.get('deps')
+    const { userId } = c.get('session')!.actor
+    const request = `${c.req.method} ${c.req.path} ${createHash('sha256').update(await c.req.text()).digest('base64url')}`
+    const kept = await transact(async ({ db }) => {
+      if (!await begin(db, userId, key, request, now())) return read(db, userId, key)
+      c.set('open', db)
+      await next()
+      if (!c.res.ok) throw new Undone()
+      const answer = c.res.status === 204 ? null : await c.res.clone().json() as unknown
+      await db.$executeRaw`UPDATE "IdempotencyKey" SET "status" = ${c.res.status}::int, "answer" = ${JSON.stringify(answer)}::jsonb WHERE "userId" = ${userId}::uuid AND "key" = ${key}::uuid`
+      return null
+    }).catch((error) => {
+      if (error instanceof Undone) return null
+      throw error
+    })
+    c.set('open', undefined)
+    if (!kept) return
+    if (kept.request !== request) throw new Problem('keyUsed')
+    return kept.status === 204 ? c.body(null, 204) : c.json(kept.answer as object, kept.status as 200)
+  }
+}
+
+/** What the handler answered stands; only the transaction is taken back. */
+class Undone extends Error {}
+
+/** False when it was done already; waits for one who is just doing it. */
+async function begin(db: Tx, userId: string, key: string, request: string, now: Date): Promise<boolean> {
+  return await db.$executeRaw`
+    INSERT INTO "IdempotencyKey" ("userId", "key", "request", "status", "answer", "createdAt")
+    VALUES (${userId}::uuid, ${key}::uuid, ${request}, 0, 'null', ${now}::timestamptz) ON CONFLICT DO NOTHING` > 0
+}
+
+async function read(db: Tx, userId: string, key: string): Promise<Kept> {
+  const [kept] = await db.$queryRaw<Kept[]>`SELECT "request", "status", "answer" FROM "IdempotencyKey" WHERE "userId" = ${userId}::uuid AND "key" = ${key}::uuid`
+  return kept!
+}
