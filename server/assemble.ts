@@ -127,6 +127,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
       photos: { links: photos, store, clean: cleanPhoto },
       signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
       publicUrl: config.publicUrl,
+      chatLink: speech.links.chat,
       baseMap: config.baseMap,
       now,
       onChanged: () => onTurns(true, clock),

@@ -21,6 +21,8 @@ export interface ApiDeps {
   signIn: { liffId: string | null, loginUrl: string | null }
   /** Without a slash at the end. */
   publicUrl: string
+  /** Opens the account's chat with a camera's code typed in; null until the account's id is known. */
+  chatLink: (code: string) => string | null
   /** The map under the cameras. */
   baseMap: BaseMap | null
   https: boolean

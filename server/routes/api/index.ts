@@ -14,6 +14,7 @@ import { mapRoutes } from './map'
 import { meRoutes } from './me'
 import { once } from './once'
 import { Problem, problemOf } from './problem'
+import { registerRoutes } from './register'
 import { sessionRoutes } from './session'
 import { surveyRoutes } from './survey'
 
@@ -28,6 +29,7 @@ const open = new Hono<ApiEnv>()
 const signedIn = new Hono<ApiEnv>()
   .route('/', meRoutes)
   .route('/', mapRoutes)
+  .route('/', registerRoutes)
   .route('/', surveyRoutes)
   .route('/', entryRoutes)
   .route('/', draftRoutes)
