@@ -17,6 +17,7 @@ import { once } from './once'
 import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
+import { registerRoutes } from './register'
 import { sessionRoutes } from './session'
 import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
@@ -39,6 +40,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', surveyRoutes)
   .route('/', entryRoutes)
   .route('/', draftRoutes)
+  .route('/', registerRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
