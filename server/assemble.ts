@@ -125,6 +125,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
       transact: transactions(pool, mostAtOnce, memory?.seats),
       verifyIdToken,
       signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
+      photos: { store, cleanPhoto },
       chatLink: speech.links.chat,
       publicUrl: config.publicUrl,
       now,

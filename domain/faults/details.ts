@@ -31,11 +31,10 @@ export async function addNote(act: Act, input: z.input<typeof schema.reportNote>
  */
 export async function attachPhoto(act: Act, input: z.input<typeof schema.photo>): Promise<{ attachmentId: string }> {
   const { lineMessageId, sourceUrl, ...to } = schema.photo.parse(input)
-  const target = 'reportId' in to ? { faultReportId: (await touched(act, to.reportId)).id } : { workOrderId: await repaired(act, to.workOrderId) }
+  const target = await targetOf(act, to)
   const known = await act.db.attachment.findFirst({ where: { lineMessageId, ...target }, select: { id: true } })
   if (known) return { attachmentId: known.id }
-  const photos = await act.db.attachment.count({ where: { ...target, state: { in: ['PENDING', 'STORED'] } } })
-  if (photos >= mostPhotos) throw new Refusal('tooManyPhotos', { limit: mostPhotos })
+  await needsRoom(act, target)
   const [attached] = await act.db.attachment.createManyAndReturn({
     data: [{ ...target, lineMessageId, sourceUrl, uploadedById: act.actor.userId, createdAt: act.now, notBefore: act.now }],
     skipDuplicates: true,
@@ -44,6 +43,24 @@ export async function attachPhoto(act: Act, input: z.input<typeof schema.photo>)
   // The message belongs to something else already.
   if (!attached) throw new Refusal('notFound')
   return { attachmentId: attached.id }
+}
+
+type Target = { faultReportId: string } | { workOrderId: string }
+
+/** Where one more photo goes, locked. Refused as `attachPhoto` is. */
+export async function placeFor(act: Act, to: { reportId: string } | { workOrderId: string }): Promise<Target> {
+  const target = await targetOf(act, to)
+  await needsRoom(act, target)
+  return target
+}
+
+async function targetOf(act: Act, to: { reportId: string } | { workOrderId: string }): Promise<Target> {
+  return 'reportId' in to ? { faultReportId: (await touched(act, to.reportId)).id } : { workOrderId: await repaired(act, to.workOrderId) }
+}
+
+async function needsRoom(act: Act, target: Target): Promise<void> {
+  const photos = await act.db.attachment.count({ where: { ...target, state: { in: ['PENDING', 'STORED'] } } })
+  if (photos >= mostPhotos) throw new Refusal('tooManyPhotos', { limit: mostPhotos })
 }
 
 /** One's own report whose matter is still open, touched and locked against being taken away. */

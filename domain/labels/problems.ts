@@ -40,6 +40,21 @@ export const problems = {
     th: 'ข้อมูลที่ส่งมาใหญ่เกินไป ส่งทีละส่วน',
     en: 'That is too much at once. Send it in parts.',
   },
+  notAPhoto: {
+    status: 422,
+    th: 'ไฟล์นี้ไม่ใช่รูปถ่าย เลือกรูป JPEG, PNG, WebP หรือ GIF',
+    en: 'This file is not a photo. Choose a JPEG, PNG, WebP or GIF.',
+  },
+  photoTooLarge: {
+    status: 413,
+    th: 'รูปใหญ่เกินไป ส่งได้ไม่เกิน 10 MB และ 50 ล้านพิกเซล ย่อรูปแล้วลองอีกครั้ง',
+    en: 'The photo is too large: at most 10 MB and 50 megapixels. Make it smaller and try again.',
+  },
+  photoDamaged: {
+    status: 422,
+    th: 'เปิดรูปนี้ไม่ได้ ไฟล์อาจเสียหาย ถ่ายใหม่หรือเลือกรูปอื่น',
+    en: 'This photo cannot be opened; its file may be damaged. Take it again or choose another one.',
+  },
   tooManyRequests: {
     status: 429,
     th: 'ใช้งานถี่เกินไป รออีก {seconds} วินาทีแล้วลองใหม่',

@@ -68,6 +68,11 @@ export const refusals = {
     th: 'งานซ่อมนี้อยู่ในสถานะ “{state}” จึงทำ “{move}” ไม่ได้ พิมพ์ “งานของฉัน” เพื่อดูสิ่งที่ทำได้ตอนนี้',
     en: 'This work order is “{state}”, so “{move}” cannot be done. Type “My work” to see what can be done now.',
   },
+  workOrderMoved: {
+    status: 409,
+    th: 'มีผู้อื่นทำไปก่อนแล้ว งานซ่อมนี้เป็น “{state}” ดูข้อมูลล่าสุด แล้วเลือกสิ่งที่ทำได้ตอนนี้',
+    en: 'Somebody else was first: this work order is “{state}”. Look at it again and choose what can be done now.',
+  },
   noAgencyYet: {
     status: 409,
     th: 'ยังไม่มีหน่วยงานรับผิดชอบเรื่องนี้ แตะ “ส่งต่อหน่วยงานอื่น” เพื่อเลือกหน่วยงานก่อน',

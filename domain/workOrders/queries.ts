@@ -1,3 +1,4 @@
+import type { WorkOrderState } from '../../prisma/client'
 import type { Act } from '../act'
 import type { AgencyChoice } from '../people/queries'
 import type { Assignable } from './people'
@@ -17,27 +18,43 @@ import { summaryWanted, toSummary, toView, viewWanted } from './view'
 /** One page of work. */
 export interface WorkPage { items: WorkOrderSummary[], total: number, overdue: number, page: number, pages: number }
 
+/** Which work to list; see `schema.listWork`. `limit` 10 when not given. */
+export interface WorkWanted { whose?: 'MINE' | 'AGENCY' | 'PROVINCE', state?: WorkOrderState, page?: number, limit?: number }
+
 /**
  * งานของฉัน: what is still to be repaired: for technicians what is assigned to them, for officials what is open at their agency, for
- * secretaries what nobody in the province is responsible for yet and what is overdue. Overdue first, then by due date. `page` from 1.
+ * secretaries what nobody in the province is responsible for yet and what is overdue. Overdue first, then by due date; what is over, newest first.
  */
-export async function myWork(act: Act, { page = 1, limit = 10 }: { page?: number, limit?: number } = {}): Promise<WorkPage> {
-  const isLate = Prisma.sql`COALESCE(w."waitingSince", ${act.now}::timestamptz) > w."dueAt"`
+export async function myWork(act: Act, { whose, state, page = 1, limit = 10 }: WorkWanted = {}): Promise<WorkPage> {
+  const isUnrepaired = Prisma.sql`w."state" IN ('NEW', 'ACKNOWLEDGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING')`
+  const isLate = Prisma.sql`(${isUnrepaired} AND COALESCE(w."waitingSince", ${act.now}::timestamptz) > w."dueAt")`
   const mine = Prisma.sql`
     FROM "WorkOrder" w
-    WHERE w."state" IN ('NEW', 'ACKNOWLEDGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING') AND w."releasedAt" IS NOT NULL AND (
-      (w."assigneeId" = ${act.actor.userId}::uuid AND w."provinceCode" = ANY(${provinces(act, 'TECHNICIAN')}::text[]))
-      OR w."agencyId" = ANY(${agencies(act)}::uuid[])
-      OR (w."provinceCode" = ANY(${provinces(act, 'SECRETARY')}::text[]) AND (w."agencyId" IS NULL OR ${isLate})))`
+    WHERE ${state ? Prisma.sql`w."state" = ${state}::"WorkOrderState"` : isUnrepaired} AND w."releasedAt" IS NOT NULL AND (${whoseWork(act, whose, isLate)})`
   const [{ total, overdue }] = await act.db.$queryRaw<[{ total: number, overdue: number }]>`
     SELECT count(*)::int AS "total", (count(*) FILTER (WHERE ${isLate}))::int AS "overdue" ${mine}`
   const pages = Math.max(1, Math.ceil(total / limit))
   const shown = Math.min(Math.max(1, page), pages)
   const ids = await act.db.$queryRaw<{ id: string }[]>`
-    SELECT w."id"::text ${mine} ORDER BY ${isLate} DESC, w."dueAt", w."id" LIMIT ${limit} OFFSET ${(shown - 1) * limit}`
+    SELECT w."id"::text ${mine}
+    ORDER BY ${isLate} DESC, CASE WHEN ${isUnrepaired} THEN w."dueAt" END, COALESCE(w."closedAt", w."repairedAt") DESC, w."id" LIMIT ${limit} OFFSET ${(shown - 1) * limit}`
   const rows = await act.db.workOrder.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, include: summaryWanted })
   const items = ids.flatMap(({ id }) => rows.filter(row => row.id === id).map(row => toSummary(act, row)))
   return { items, total, overdue, page: shown, pages }
+}
+
+/** The condition on a work order `w` that it is one of these, and that the actor may know of it. */
+function whoseWork(act: Act, whose: WorkWanted['whose'], isLate: Prisma.Sql): Prisma.Sql {
+  const assigned = Prisma.sql`w."assigneeId" = ${act.actor.userId}::uuid`
+  const asTechnician = Prisma.sql`${assigned} AND w."provinceCode" = ANY(${provinces(act, 'TECHNICIAN')}::text[])`
+  const ofAgency = Prisma.sql`w."agencyId" = ANY(${agencies(act)}::uuid[])`
+  const ofProvince = Prisma.sql`w."provinceCode" = ANY(${provinces(act, 'SECRETARY')}::text[])`
+  switch (whose) {
+    case 'MINE': return Prisma.sql`(${asTechnician}) OR (${assigned} AND (${ofAgency} OR ${ofProvince}))`
+    case 'AGENCY': return ofAgency
+    case 'PROVINCE': return ofProvince
+    default: return Prisma.sql`(${asTechnician}) OR ${ofAgency} OR (${ofProvince} AND (w."agencyId" IS NULL OR ${isLate}))`
+  }
 }
 
 /** One work order, for those who have a say in it and once the agency was told. Refused as `notFound` for anybody else. */

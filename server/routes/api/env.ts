@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { VerifyIdToken } from '../../auth/idToken'
 import type { Session } from '../../auth/sessions'
 import type { Budget } from '../../guard/budget'
+import type { UploadDeps } from '../../photos/upload'
 import type { Transact } from '../../transaction'
 import type { Watched } from '../watched'
 
@@ -15,6 +16,7 @@ export interface ApiDeps {
   signIn: { liffId: string | null, loginUrl: string | null }
   /** Opens the account's chat with this text typed in; null until its id is known. */
   chatLink: (text: string) => string | null
+  photos: Pick<UploadDeps, 'store' | 'cleanPhoto'>
   /** Without a slash at the end. */
   publicUrl: string
   https: boolean

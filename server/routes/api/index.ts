@@ -10,8 +10,10 @@ import { languageOf } from './input'
 import { joiningRoutes } from './joining'
 import { meRoutes } from './me'
 import { peopleRoutes } from './people'
+import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
 import { sessionRoutes } from './session'
+import { workRoutes } from './work'
 
 /** What a body may have, bytes, where a route does not say otherwise. */
 const mostBytes = 100_000
@@ -25,6 +27,12 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', meRoutes)
   .route('/', peopleRoutes)
   .route('/', joiningRoutes)
+  .route('/', workRoutes)
+  .route('/', photoViewRoutes)
+
+/** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
+const large = new Hono<ApiEnv>()
+  .route('/', photoUploadRoutes)
 
 /** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */
 export function apiRoutes(deps: ApiDeps) {
@@ -37,11 +45,12 @@ export function apiRoutes(deps: ApiDeps) {
       if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
       if (c.req.method !== 'GET' && c.res.ok) deps.onChanged()
     })
-    // A route that takes more (photos, spreadsheets) stands above this line, with a limit of its own.
-    .use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new Problem('tooLarge') } }))
     .use(csrf({ origin: (origin, c) => origin === ownOrigin || origin === new URL(c.req.url).origin }), findsOut())
+    // A route that takes more (photos, spreadsheets) stands above the limit.
+    .route('/', large)
+    .use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new Problem('tooLarge') } }))
     .route('/', open)
-    .route('/', docsRoutes(signedIn, open))
+    .route('/', docsRoutes(signedIn, large, open))
     .use(onlySignedIn())
     .route('/', signedIn)
     .all('/*', () => { throw new Problem('nothingHere') })

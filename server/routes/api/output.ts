@@ -28,17 +28,19 @@ const problem = { 'application/problem+json': { schema: { $ref: '#/components/sc
 
 /**
  * Describes a route for `/api/openapi.json`: what it does, in one English sentence, and the schema of its answer (none: 204).
- * `tag` is the heading it stands under. `open`: nobody has to be signed in.
+ * `tag` is the heading it stands under. `open`: nobody has to be signed in; `file`: the answer is one of this type.
  */
-export function described(tag: string, summary: string, schema?: ZodType, { open = false } = {}) {
+export function described(tag: string, summary: string, schema?: ZodType, { open = false, file }: { open?: boolean, file?: string } = {}) {
   return describeRoute({
     ...open && { security: [] },
     tags: [tag],
     summary,
     responses: {
-      ...schema
-        ? { 200: { description: 'Done', content: { 'application/json': { schema: resolver(schema, { options: { io: 'output' } }) } } } }
-        : { 204: { description: 'Done' } },
+      ...file
+        ? { 200: { description: 'Done', content: { [file]: { schema: { type: 'string' as const, format: 'binary' } } } } }
+        : schema
+          ? { 200: { description: 'Done', content: { 'application/json': { schema: resolver(schema, { options: { io: 'output' } }) } } } }
+          : { 204: { description: 'Done' } },
       default: { description: 'What went wrong: RFC 9457, with a stable `code` and a sentence in the caller’s language', content: problem },
     },
   })
