@@ -12,6 +12,7 @@ import { meRoutes } from './me'
 import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
+import { reportRoutes } from './reports'
 import { sessionRoutes } from './session'
 import { workRoutes } from './work'
 
@@ -28,6 +29,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', peopleRoutes)
   .route('/', joiningRoutes)
   .route('/', workRoutes)
+  .route('/', reportRoutes)
   .route('/', photoViewRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
