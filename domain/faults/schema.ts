@@ -52,3 +52,6 @@ export const verdictForm = z.object({ verdict: z.enum(Verdict), note: optionalWo
 
 /** Stars as the app sends them. */
 export const starsForm = stars.omit({ reportId: true })
+
+/** The same where photos may say it all. */
+export const optionalNote = z.object({ text: optionalWords })
