@@ -24,5 +24,5 @@ async function words(ctx: Context, body: NoticeBody, { language, person }: Reade
   const t = localeOf(language)
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
-  return repairNotice(body, t, language)
+  return repairNotice(body, t, language, ctx.links)
 }
