@@ -15,6 +15,9 @@ interface Place {
 /** In this order; on a phone there is room for four. */
 const all: Place[] = [
   { name: 'home', icon: 'home', word: t => t.home.title },
+  { name: 'work', icon: 'tools', word: t => t.work.title, may: me => me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
+  // Who repairs has no room for it: it is on the home page.
+  { name: 'reports', icon: 'report', word: t => t.reports.title, may: me => !me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]

@@ -12,6 +12,10 @@ declare module 'vue-router' {
 /** Every page of the app by its address below `/liff/`. A new page: one file in `pages/`, and one line here. */
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: Home },
+  { path: '/work', name: 'work', component: () => import('./pages/Work.vue'), meta: { parent: 'home' } },
+  { path: '/work/:number', name: 'workOrder', component: () => import('./pages/Work.vue'), meta: { parent: 'work' } },
+  { path: '/reports', name: 'reports', component: () => import('./pages/Reports.vue'), meta: { parent: 'home' } },
+  { path: '/reports/:number', name: 'report', component: () => import('./pages/Reports.vue'), meta: { parent: 'reports' } },
   { path: '/people', name: 'people', component: () => import('./pages/People.vue'), meta: { parent: 'home' } },
   { path: '/settings', name: 'settings', component: () => import('./pages/Settings.vue'), meta: { parent: 'home' } },
   { path: '/:unknown(.*)*', name: 'notFound', component: () => import('./pages/NotFound.vue'), meta: { parent: 'home' } },

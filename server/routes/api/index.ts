@@ -18,6 +18,7 @@ import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
 import { registerRoutes } from './register'
+import { reportRoutes } from './reports'
 import { sessionRoutes } from './session'
 import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
@@ -36,6 +37,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', peopleRoutes)
   .route('/', joiningRoutes)
   .route('/', workRoutes)
+  .route('/', reportRoutes)
   .route('/', photoViewRoutes)
   .route('/', surveyRoutes)
   .route('/', entryRoutes)
