@@ -15,6 +15,7 @@ interface Place {
 /** In this order; on a phone there is room for four. */
 const all: Place[] = [
   { name: 'home', icon: 'home', word: t => t.home.title },
+  { name: 'survey', icon: 'survey', word: t => t.survey.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]

@@ -21,7 +21,7 @@ let running = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** These pass by themselves: it is tried again. */
-const passing = (code: string) => ['offline', 'signInNeeded', 'tooManyRequests', 'unexpected'].includes(code) || /^http5/.test(code)
+const passing = (code: string) => ['offline', 'signInNeeded', 'tooManyRequests', 'unexpected'].includes(code) || code.startsWith('http5')
 const pause = 20_000
 
 /** What waits on this device to be sent. */

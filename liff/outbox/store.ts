@@ -1,9 +1,10 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
+import type { Kept } from '../composables/draft'
 import type { Waiting } from './waiting'
 import { openDB } from 'idb'
 
 /** A form as far as it was typed on this device. */
-export interface LocalDraft { key: string, data: Record<string, unknown>, at: number }
+export interface LocalDraft { key: string, data: Kept, at: number }
 
 interface Schema extends DBSchema {
   outbox: { key: string, value: Waiting }
