@@ -17,7 +17,8 @@ export async function keepApp(owner: string): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
   await navigator.serviceWorker.register('/liff/sw.js', { scope: '/liff/' }).catch(() => {})
   const { active } = await navigator.serviceWorker.ready
-  active?.postMessage({ keep: performance.getEntriesByType('resource').map(({ name }) => name).filter(name => name.includes('/liff/assets/')) })
+  // What was loaded before it was there; it knows which of that to keep.
+  active?.postMessage({ keep: [...new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter(name => name.startsWith(location.origin)))] })
 }
 
 /** What the server told goes from this device. */

@@ -182,6 +182,7 @@ export const en: Locale = {
     newCamera: 'New camera',
     labelHelp: 'What tells it from the others here, such as: towards the market',
     filled: (n: number, of: number) => `${n}/${of} filled in`,
+    asFarAsKnown: 'Fill in what you know; the rest can follow later.',
     saveCamera: 'Save the camera',
     saveAndAnother: 'Save, and another like it',
     photosAfter: 'Photos can be added once the camera is saved.',

@@ -181,6 +181,7 @@ export const th = {
     newCamera: 'เพิ่มกล้อง',
     labelHelp: 'สิ่งที่แยกจากกล้องอื่นที่จุดเดียวกัน เช่น หันไปทางตลาด',
     filled: (n: number, of: number) => `กรอกแล้ว ${n}/${of}`,
+    asFarAsKnown: 'กรอกเท่าที่รู้ กลับมาเติมภายหลังได้',
     saveCamera: 'บันทึกกล้อง',
     saveAndAnother: 'บันทึก แล้วเพิ่มอีกตัวแบบนี้',
     photosAfter: 'เพิ่มรูปได้หลังบันทึกกล้อง',

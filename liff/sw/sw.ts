@@ -21,8 +21,9 @@ self.addEventListener('activate', event => event.waitUntil((async () => {
 // What the first page loaded before this was there.
 self.addEventListener('message', (event) => {
   const { keep } = event.data as { keep?: string[] }
-  event.waitUntil(Promise.all((keep ?? []).filter(isFile).map(async (url) => {
-    const cache = await caches.open(shell)
+  event.waitUntil(Promise.allSettled((keep ?? []).map(async (url) => {
+    if (!isFile(url) && !isTold(url)) return
+    const cache = await caches.open(isFile(url) ? shell : told)
     if (!await cache.match(url)) await cache.add(url)
   })))
 })
@@ -33,11 +34,17 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return
   if (request.mode === 'navigate' && pathname.startsWith('/liff')) event.respondWith(newest(shell, '/liff/', request, event))
   else if (isFile(request.url)) event.respondWith(kept(request))
-  else if (pathname === '/api/me' || pathname.startsWith('/api/survey/')) event.respondWith(newest(told, request.url, request, event))
+  else if (isTold(request.url)) event.respondWith(newest(told, request.url, request, event))
 })
 
 function isFile(url: string): boolean {
   return new URL(url, location.origin).pathname.startsWith('/liff/assets/')
+}
+
+/** What pages show that have to open without a network. */
+function isTold(url: string): boolean {
+  const { pathname } = new URL(url, location.origin)
+  return pathname === '/api/me' || pathname.startsWith('/api/survey/')
 }
 
 /** Files have a hash of their content in their name: what is kept is right. */
