@@ -27,7 +27,6 @@ export function useDraft(form: string, values: Record<string, unknown>, untouche
   const savedAt = ref<number>()
   const found = shallowRef<Found | null>(null)
   let timers: ReturnType<typeof setTimeout>[] = []
-  let over = false
 
   /** Looks for one that was left; the newer of the two. */
   async function look(): Promise<void> {
@@ -65,9 +64,9 @@ export function useDraft(form: string, values: Record<string, unknown>, untouche
     timers = []
   }
 
-  watch(() => JSON.stringify(values), () => !over && found.value === null && keepSoon())
+  watch(() => JSON.stringify(values), () => found.value === null && keepSoon())
   onScopeDispose(() => {
-    if (timers.length && !over) void keepHere()
+    if (timers.length) void keepHere()
     stop()
   })
   return {
@@ -90,11 +89,6 @@ export function useDraft(form: string, values: Record<string, unknown>, untouche
       found.value = null
       await (await shelf())?.delete('drafts', key)
       await api.drafts[':form'].$delete({ param: { form } }).catch(() => {})
-    },
-    /** From now on nothing is kept any more. */
-    end() {
-      over = true
-      stop()
     },
   }
 }

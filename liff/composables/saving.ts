@@ -1,4 +1,3 @@
-import type { useRouter } from 'vue-router'
 import type { ToSend, Waiting } from '../outbox/waiting'
 import { shallowRef } from 'vue'
 import { Trouble } from '../api'
@@ -33,9 +32,4 @@ export function useSaving() {
     throw new Trouble(item.trouble!.code, item.trouble!.message, item.trouble!.errors)
   }
   return { save, clash }
-}
-
-/** Goes back to where one came from inside the app, else to this page. */
-export function leaveTo(router: ReturnType<typeof useRouter>, path: string): void {
-  void router.replace(path)
 }

@@ -61,12 +61,13 @@ export function useCamera(id: () => string): Load<CameraEntry & { changes: Recor
     const { made, changes } = waitingOf(of(id()))
     const entry = await asked(made, async () => (await api.survey.cameras[':id'].$get({ param: { id: id() } })).json())
     if (entry) return { ...entry, changes }
-    const { siteId, agencyId } = made!.body as { siteId: string, agencyId?: string }
+    const siteId = made!.body!.siteId as string
+    const name = of(siteId).find(({ what }) => what === 'site')?.title ?? (await api.survey.sites[':id'].$get({ param: { id: siteId } }).then(answer => answer.json()).catch(() => null))?.facts.name ?? ''
     return {
       id: id(),
       code: '',
       version: 0,
-      site: { id: siteId, name: made!.title, latitude: 0, longitude: 0, provinceCode: provinceOf(agencyId ?? null), agencyId: agencyId ?? null },
+      site: { id: siteId, name, latitude: 0, longitude: 0, provinceCode: provinceOf(null), agencyId: null },
       facts: { ...emptyCamera, ...factsOf(made!) } as CameraEntry['facts'],
       status: 'NORMAL',
       statusSource: 'REPORTED',
