@@ -52,6 +52,9 @@ async function askSignedIn(url: RequestInfo | URL, init?: RequestInit): Promise<
   }
 }
 
+/** Asks a path below `/api`, where what is asked is only known when it runs. Rejects with Trouble. */
+export const askServer = (path: string, init?: RequestInit) => askSignedIn(`/api${path}`, init)
+
 /** The server's API, typed by its routes: `const me = await (await api.me.$get()).json()`. Rejects with Trouble. */
 export const api = hc<AppType>('/api', { fetch: askSignedIn })
 

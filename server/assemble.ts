@@ -128,7 +128,6 @@ export function assemble(config: Config, surroundings: Surroundings) {
       verifyIdToken,
       photos: { links: photos, store, cleanPhoto },
       signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
-      photos: { store, cleanPhoto },
       chatLink: speech.links.chat,
       publicUrl: config.publicUrl,
       baseMap: config.baseMap,
