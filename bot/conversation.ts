@@ -5,6 +5,7 @@ import type { Said } from './said'
 import type { Choice, Saying, Utterance } from './say'
 import type { Aside, Context, Session } from './session'
 import { attempt } from '../domain/attempt'
+import { takeChatPhoto } from '../domain/cameras/chatPhotos'
 import { readTrackingNumber } from '../domain/faults/number'
 import { Refusal } from '../domain/refusal'
 import { controlled, edit, missed, read, repeat, tapped } from './answer'
@@ -89,8 +90,16 @@ async function answer(session: Session, said: Said): Promise<Saying> {
   if (reply) return reply
   if (open && (said.kind === 'other' || !dialogues[open.dialogue]!.passing)) return missed(session, open)
   if (said.kind === 'place') return start(session, 'report', { here: { latitude: said.latitude, longitude: said.longitude, title: said.title ?? null, messageId: said.messageId } })
-  if (said.kind === 'photo') return start(session, 'report', { photo: { messageId: said.messageId, sourceUrl: said.sourceUrl ?? null } })
+  if (said.kind === 'photo') return (session.group ? null : await photoOfSurvey(session, said)) ?? start(session, 'report', { photo: { messageId: said.messageId, sourceUrl: said.sourceUrl ?? null } })
   return misunderstood(session)
+}
+
+/** A photo for a camera whose form waits for it; of a set the last one is answered. Null when no form waits. */
+async function photoOfSurvey(session: Session, { messageId, sourceUrl, lastOfSet }: Said & { kind: 'photo' }): Promise<Saying | null> {
+  const { act, t } = talkOf(session)
+  const taken = await takeChatPhoto(act, { lineMessageId: messageId, sourceUrl })
+  if (!taken) return null
+  return lastOfSet ? { say: [text(t.survey.photoTaken(taken.code, taken.siteName, taken.photos))] } : quiet
 }
 
 /** In a group the bot answers only a button, its name, a menu word, a tracking number, its card quoted, or the answer to what it asked this person. */

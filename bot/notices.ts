@@ -28,5 +28,5 @@ async function words(ctx: Context, body: NoticeBody, { language, person }: Reade
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
   if ('returnId' in body.data) return returnNotice(body as ReturnNotice, t, language, ctx.links)
-  return repairNotice(body as RepairNotice, t, language)
+  return repairNotice(body as RepairNotice, t, language, ctx.links)
 }

@@ -1,5 +1,6 @@
 import type { FieldError } from '../domain/labels/invalid'
 import type { AppType } from '../server/routes/api'
+import type { ChosenPhoto } from './photo'
 import { hc } from 'hono/client'
 import { useLocale } from './locales'
 
@@ -51,8 +52,16 @@ async function askSignedIn(url: RequestInfo | URL, init?: RequestInit): Promise<
   }
 }
 
+/** Asks a path below `/api`, where what is asked is only known when it runs. Rejects with Trouble. */
+export const askServer = (path: string, init?: RequestInit) => askSignedIn(`/api${path}`, init)
+
 /** The server's API, typed by its routes: `const me = await (await api.me.$get()).json()`. Rejects with Trouble. */
 export const api = hc<AppType>('/api', { fetch: askSignedIn })
 
 /** The same for signing in itself: a missing session is only told. */
 export const apiSignedOut = hc<AppType>('/api', { fetch: ask })
+
+/** Sends a photo of a report or a repair; sent again it is the same photo. Rejects with Trouble. */
+export async function sendPhoto(to: `reports/${string}` | `work-orders/${string}`, { id, file }: ChosenPhoto): Promise<void> {
+  await askSignedIn(`/api/${to}/photos/${id}`, { method: 'PUT', body: file, headers: { 'content-type': file.type || 'application/octet-stream' } })
+}

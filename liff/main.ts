@@ -1,8 +1,10 @@
 import { createApp } from 'vue'
 import { whenSignedOut } from './api'
 import App from './App.vue'
-import { setMe } from './composables/me'
+import { setMe, useMe } from './composables/me'
 import { begin, NotSignedIn, signInAgain } from './identity'
+import { keepApp } from './offline'
+import { openOutbox } from './outbox/outbox'
 import Opening from './pages/Opening.vue'
 import SignIn from './pages/SignIn.vue'
 import { startRouter } from './router'
@@ -29,6 +31,8 @@ async function open(): Promise<void> {
   // The first page is there before anything of it is shown.
   await router.isReady()
   show(app)
+  void openOutbox()
+  void keepApp(useMe().me.lineUserId)
 }
 
 void open()

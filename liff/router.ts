@@ -6,16 +6,30 @@ import { recall, remember } from './remembered'
 
 /** The way back from each page, for who came to it by a link. */
 declare module 'vue-router' {
-  interface RouteMeta { parent?: string }
+  interface RouteMeta {
+    parent?: string
+    /** Another address is another page, not the same with other data. */
+    keyed?: boolean
+  }
 }
 
 /** Every page of the app by its address below `/liff/`. A new page: one file in `pages/`, and one line here. */
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: Home },
+  { path: '/work', name: 'work', component: () => import('./pages/Work.vue'), meta: { parent: 'home' } },
+  { path: '/work/:number', name: 'workOrder', component: () => import('./pages/Work.vue'), meta: { parent: 'work' } },
+  { path: '/reports', name: 'reports', component: () => import('./pages/Reports.vue'), meta: { parent: 'home' } },
+  { path: '/reports/:number', name: 'report', component: () => import('./pages/Reports.vue'), meta: { parent: 'reports' } },
   { path: '/people', name: 'people', component: () => import('./pages/People.vue'), meta: { parent: 'home' } },
   { path: '/return', name: 'return', component: () => import('./pages/Return.vue'), meta: { parent: 'home' } },
   { path: '/rounds', name: 'rounds', component: () => import('./pages/Rounds.vue'), meta: { parent: 'home' } },
   { path: '/settings', name: 'settings', component: () => import('./pages/Settings.vue'), meta: { parent: 'home' } },
+  { path: '/survey', name: 'survey', component: () => import('./pages/Survey.vue'), meta: { parent: 'home' } },
+  { path: '/survey/sites/new', name: 'surveySiteNew', component: () => import('./pages/SurveySite.vue'), meta: { parent: 'survey', keyed: true } },
+  { path: '/survey/sites/:id', name: 'surveySite', component: () => import('./pages/SurveySite.vue'), meta: { parent: 'survey', keyed: true } },
+  { path: '/survey/cameras/new', name: 'surveyCameraNew', component: () => import('./pages/SurveyCamera.vue'), meta: { parent: 'survey', keyed: true } },
+  { path: '/survey/cameras/:id', name: 'surveyCamera', component: () => import('./pages/SurveyCamera.vue'), meta: { parent: 'survey', keyed: true } },
+  { path: '/outbox', name: 'outbox', component: () => import('./pages/Outbox.vue'), meta: { parent: 'home' } },
   { path: '/:unknown(.*)*', name: 'notFound', component: () => import('./pages/NotFound.vue'), meta: { parent: 'home' } },
 ]
 

@@ -17,6 +17,10 @@ export default defineConfig({
     assetsDir: 'liff/assets',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: here('index.html') },
+    rolldownOptions: {
+      input: { index: here('index.html'), sw: here('sw/sw.ts') },
+      // What keeps the app on a device is asked for by its name.
+      output: { entryFileNames: ({ name }) => name === 'sw' ? 'liff/sw.js' : 'liff/assets/[name]-[hash].js' },
+    },
   },
 })

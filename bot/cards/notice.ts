@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/enums'
 import type { NoticeBody, ReportGist, ReturnGist, WorkOrderGist } from '../../domain/notices/kinds'
 import type { Locale } from '../locale'
+import type { Links } from '../message'
 import type { Choice, Utterance } from '../say'
 import type { Card } from './card'
 import type { Tone } from './colours'
@@ -11,6 +12,7 @@ import { thaiDateTime } from '../../domain/time/bangkok'
 import { startTap } from '../tap'
 import { cameraName } from './camera'
 import { cardMessage } from './card'
+import { withPage } from './inApp'
 
 /** A notice about a repair: what happened, to which camera, and what the reader can do. */
 export type RepairNotice = Exclude<NoticeBody, { kind: `access.${string}` | 'photo.refused' } | { data: ReturnGist }>
@@ -26,16 +28,17 @@ const tones: Partial<Record<RepairNotice['kind'], Tone>> = {
 }
 
 /** The card of a notice about a repair, in the reader's language. */
-export function repairNotice(notice: RepairNotice, t: Locale, language: Language): Utterance {
+export function repairNotice(notice: RepairNotice, t: Locale, language: Language, links: Links): Utterance {
   const { data, kind } = notice
   const what = t.work.notices[kind]
   const name = data.camera ? cameraName(data.camera) : t.work.unlisted
   const report = 'report' in data ? data.report : null
+  const page = kind.startsWith('workOrder.') ? `/work/${data.number}` as const : report ? `/reports/${report.number}` as const : null
   const card: Card = {
     title: name,
     chip: { word: what, tone: tones[kind] ?? 'repair' },
     rows: rows(notice, t, language),
-    buttons: buttons(notice, t, language),
+    buttons: page ? withPage(buttons(notice, t, language), page, { t, links }) : buttons(notice, t, language),
     ...(kind === 'report.repaired' && report && { note: t.work.askFixed }),
   }
   return cardMessage(`${what}: ${name}`, card, report ? `report:${report.id}` : `workOrder:${data.workOrderId}`)

@@ -12,9 +12,10 @@ import { thaiDateTime } from '../../domain/time/bangkok'
 import { startTap } from '../tap'
 import { cameraName } from './camera'
 import { cardMessage } from './card'
+import { withPage } from './inApp'
 
 /** A report as it was just stored: its number to copy, who repairs it until when, and that it can still be undone. */
-export function storedReport(stored: StoredReport, { t, person }: Talk): Utterance {
+export function storedReport(stored: StoredReport, { t, person, links }: Talk): Utterance {
   const { report } = t
   const who = stored.agencyName ?? report.triage
   const until = thaiDateTime(stored.dueAt, person.language)
@@ -31,7 +32,7 @@ export function storedReport(stored: StoredReport, { t, person }: Talk): Utteran
       [report.until, until],
     ],
     note: stored.already ? report.already : stored.released ? report.moreHint : report.next,
-    buttons: [{ label: report.copyNumber, copy: stored.number }],
+    buttons: withPage([{ label: report.copyNumber, copy: stored.number }], `/reports/${stored.number}`, { t, links }),
     plain: true,
   }, `report:${stored.reportId}`)
 }
@@ -55,7 +56,7 @@ export function reportCard(view: ReportView, { t, person, links }: Talk, size: '
     ],
     ...(view.may.answer && { note: t.work.askFixed }),
     steps: steps(view, t, person.language).slice(size === 'mega' ? -8 : -2),
-    buttons: buttons(view, t, size),
+    buttons: withPage(buttons(view, t, size), `/reports/${view.number}`, { t, links }),
     plain: !view.may.answer,
     ...(photo && { photo: { preview: links.photo(photo, 'preview'), full: links.photo(photo, 'full') } }),
     size,

@@ -18,6 +18,7 @@ import { startTap } from '../tap'
 import { clipped } from '../text'
 import { cameraName } from './camera'
 import { cardMessage } from './card'
+import { withPage } from './inApp'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -61,7 +62,7 @@ export function workSummaryCard(work: WorkOrderSummary, talk: Talk): Card {
       [t.work.reporters, t.work.people(work.reporters)],
       [t.work.assignee, work.assigneeName ?? ''],
     ],
-    buttons: [...ranked(work).slice(0, 1).map(move => moveButton(move, work, talk)), see],
+    buttons: withPage([...ranked(work).slice(0, 1).map(move => moveButton(move, work, talk)), see], `/work/${work.number}`, talk),
   }
 }
 
@@ -78,7 +79,7 @@ export function workCard(work: WorkOrderView, talk: Talk): { card: Utterance, ch
       chip: stateChip(work, talk),
       rows: rows(work, talk),
       steps: steps(work, talk),
-      buttons: buttons.map(move => moveButton(move, work, talk)),
+      buttons: withPage(buttons.map(move => moveButton(move, work, talk)), `/work/${work.number}`, talk),
       ...(photos[0] && { photo: { preview: links.photo(photos[0], 'preview'), full: links.photo(photos[0], 'full') } }),
     }, `workOrder:${work.id}`),
     choices: [

@@ -5,6 +5,7 @@ export const menu = both({
   th: {
     menu: 'เมนู',
     app: 'เปิดแอป',
+    inApp: 'ดูในแอป',
     report: 'แจ้งกล้องเสีย',
     reportShort: 'แจ้งกล้องเสีย',
     track: 'ติดตามเรื่อง',
@@ -35,6 +36,7 @@ export const menu = both({
   en: {
     menu: 'Menu',
     app: 'Open the app',
+    inApp: 'See it in the app',
     report: 'Report a broken camera',
     reportShort: 'Report broken camera',
     track: 'My reports',

@@ -1,8 +1,9 @@
 import { both } from './both'
 
-/** Points that need cameras, problems and suggestions. */
+/** Points that need cameras, problems and suggestions, photos for the survey. */
 export const survey = both({
   th: {
+    photoTaken: (code: string, site: string, photos: number) => `แนบรูปกับกล้อง ${code} (${site}) แล้ว ตอนนี้มี ${photos} รูป ส่งเพิ่มได้ หรือกลับไปกรอกในแอป`,
     helpPropose: 'บอกจุดที่ควรมีกล้องเพิ่ม พร้อมเหตุผล',
     helpProposals: 'ดูจุดที่เสนอไว้ เรียงตามความเร่งด่วน',
     helpProblem: 'บอกปัญหา และสิ่งที่จะช่วยได้',
@@ -65,6 +66,7 @@ export const survey = both({
     problemList: (total: number) => `ปัญหาและข้อเสนอแนะ ${total} เรื่อง ใหม่ที่สุดก่อน`,
   },
   en: {
+    photoTaken: (code: string, site: string, photos: number) => `Attached to camera ${code} (${site}), which has ${photos} photos now. Send more, or go back to the app.`,
     helpPropose: 'Say where cameras are needed, and why',
     helpProposals: 'See what was proposed, the most urgent first',
     helpProblem: 'Tell a problem, and what would help',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Act } from '../act'
 import { audit } from '../audit'
 import { differences, recordChanges } from '../changes/record'
+import { dropDraft } from '../forms/drafts'
 import { Refusal } from '../refusal'
 import { returnChanged } from '../survey/returns'
 import { cameraCode } from './code'
@@ -50,6 +51,7 @@ export async function changeCamera(act: Act, id: string, input: z.input<typeof s
   const fields = differences(cameraFactsOf(camera), facts)
   if (!to && !Object.keys(fields).length) return { id }
   await act.db.camera.update({ where: { id }, data: { ...cameraColumns(facts), ...to && { siteId: to.id }, version: version + 1, updatedAt: act.now }, select: { id: true } })
+  await dropDraft(act, `camera:${id}`)
   const afterSubmit = await returnChanged(act, agencyId)
   const subject = `camera:${id}`
   await recordChanges(act, [

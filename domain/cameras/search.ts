@@ -21,27 +21,30 @@ const MOST_SITES = 1_000
 /** Least likeness (0–1) of a name when no word of it was written right. */
 const ALIKE = '0.4'
 
+/** Sites of every province. */
+const anyProvince = Prisma.sql`true`
+
 /** Sites with the words in their name, all of them or any, or with one in the label of a camera. */
-function sitesWithWords({ pieces }: PlaceWords, which: 'all' | 'any'): Prisma.Sql {
+function sitesWithWords({ pieces }: PlaceWords, which: 'all' | 'any', province = anyProvince): Prisma.Sql {
   const like = (key: Prisma.Sql, joined: string): Prisma.Sql => Prisma.join(pieces.map(word =>
     Prisma.sql`(${Prisma.join(word.map(piece => Prisma.sql`${key} LIKE ${`%${piece}%`}`), ' OR ')})`), joined)
   return which === 'all'
-    ? Prisma.sql`SELECT s."id" FROM "Site" s WHERE ${like(siteKey, ' AND ')} LIMIT ${MOST_SITES}`
+    ? Prisma.sql`SELECT s."id" FROM "Site" s WHERE ${like(siteKey, ' AND ')} AND ${province} LIMIT ${MOST_SITES}`
     : Prisma.sql`
-      (SELECT s."id" FROM "Site" s WHERE ${like(siteKey, ' OR ')} LIMIT ${MOST_SITES})
+      (SELECT s."id" FROM "Site" s WHERE (${like(siteKey, ' OR ')}) AND ${province} LIMIT ${MOST_SITES})
       UNION (SELECT c."siteId" FROM "Camera" c WHERE c."label" <> '' AND (${like(labelKey, ' OR ')}) LIMIT ${MOST_SITES})`
 }
 
 /** Sites whose name looks like the words, however they are spelt; how alike is set by `pg_trgm.word_similarity_threshold`. */
-function sitesAlike({ phrase }: PlaceWords): Prisma.Sql {
-  return Prisma.sql`SELECT s."id" FROM "Site" s WHERE ${phrase} <% ${siteKey} LIMIT ${MOST_SITES}`
+function sitesAlike({ phrase }: PlaceWords, province = anyProvince): Prisma.Sql {
+  return Prisma.sql`SELECT s."id" FROM "Site" s WHERE ${phrase} <% ${siteKey} AND ${province} LIMIT ${MOST_SITES}`
 }
 
 /**
  * The standing cameras of some sites, those first that answer most of the words, then the nearest, then those whose name is most alike.
  * Selects `id`, `rank`, and `sure`: every word that tells something is in its name, its district or its agency.
  */
-function ranked(sites: Prisma.Sql, { phrase, words }: PlaceWords, limit: number, near?: Place, worth = WORTH): Prisma.Sql {
+function ranked(sites: Prisma.Sql, { phrase, words }: PlaceWords, limit: number, near?: Place, worth = WORTH, scope = standing): Prisma.Sql {
   const word = words.map(({ patterns, weight, needed }) => Prisma.sql`(${patterns}::text[], ${weight}::float8, ${needed}::boolean)`)
   const away = near
     ? Prisma.sql`((s."latitude" - ${near.latitude}::float8) ^ 2 + ((s."longitude" - ${near.longitude}::float8) * cos(radians(${near.latitude}::float8))) ^ 2)`
@@ -71,7 +74,7 @@ function ranked(sites: Prisma.Sql, { phrase, words }: PlaceWords, limit: number,
         ) answered
         OFFSET 0
       ) m
-      WHERE ${standing}
+      WHERE ${scope}
     ) found
     WHERE "share" >= ${worth}
     ORDER BY "rank"
@@ -80,17 +83,35 @@ function ranked(sites: Prisma.Sql, { phrase, words }: PlaceWords, limit: number,
 
 interface Hit { id: string, sure: boolean }
 
+/** Ids of cameras by words of their place, best first, however they are spelt. */
+async function hitsFor(db: Act['db'], words: PlaceWords, limit: number, { near, scope = standing, province }: { near?: Place, scope?: Prisma.Sql, province?: Prisma.Sql } = {}): Promise<Hit[]> {
+  const read = (sql: Prisma.Sql): Promise<Hit[]> => db.$queryRaw<Hit[]>(sql)
+  let hits = await read(ranked(sitesWithWords(words, 'all', province), words, limit, near, WORTH, scope))
+  if (!hits.length) hits = await read(ranked(sitesWithWords(words, 'any', province), words, limit, near, WORTH, scope))
+  if (!hits.length) {
+    await db.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true)`
+    hits = await read(ranked(sitesAlike(words, province), words, limit, near, 0, scope))
+  }
+  return hits
+}
+
+/**
+ * Ids of cameras by words of their place: those that answer every word, if any do. Empty when the text says nothing of a place.
+ * `scope`: which cameras (`c`); `province`: its code.
+ */
+export async function searchIds(db: Act['db'], text: string, { limit, scope, province }: { limit: number, scope: Prisma.Sql, province?: string }): Promise<string[]> {
+  const words = placeWords(text)
+  if (!words) return []
+  const hits = await hitsFor(db, words, limit, { scope, ...province && { province: Prisma.sql`s."provinceCode" = ${province}` } })
+  const sure = hits.filter(hit => hit.sure)
+  return (sure.length ? sure : hits).map(({ id }) => id)
+}
+
 /** Standing cameras by words of their place, best first; `sure` holds the ids of those that answer every word. Empty when the text says nothing of a place. */
 export async function search(act: Act | ClockAct, text: string, limit: number, near?: Place): Promise<{ cameras: FoundCamera[], sure: Set<string> }> {
   const words = placeWords(text)
   if (!words) return { cameras: [], sure: new Set() }
-  const read = (sql: Prisma.Sql): Promise<Hit[]> => act.db.$queryRaw<Hit[]>(sql)
-  let hits = await read(ranked(sitesWithWords(words, 'all'), words, limit, near))
-  if (!hits.length) hits = await read(ranked(sitesWithWords(words, 'any'), words, limit, near))
-  if (!hits.length) {
-    await act.db.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true)`
-    hits = await read(ranked(sitesAlike(words), words, limit, near, 0))
-  }
+  const hits = await hitsFor(act.db, words, limit, { near })
   const ids = hits.map(({ id }) => id)
   const cameras = ids.length ? await readCameras(act, Prisma.sql`SELECT * FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS found ("id", "rank")`, near) : []
   return { cameras, sure: new Set(hits.filter(({ sure }) => sure).map(({ id }) => id)) }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Act } from '../act'
 import { audit } from '../audit'
 import { differences, recordChanges } from '../changes/record'
+import { dropDraft } from '../forms/drafts'
 import { Refusal } from '../refusal'
 import { returnChanged } from '../survey/returns'
 import { lockedSite } from './entry'
@@ -34,6 +35,7 @@ export async function changeSite(act: Act, id: string, input: z.input<typeof sch
   const fields = differences(siteFactsOf(site), facts)
   if (!Object.keys(fields).length) return { id }
   await act.db.site.update({ where: { id }, data: { ...facts, version: version + 1, updatedAt: act.now }, select: { id: true } })
+  await dropDraft(act, `site:${id}`)
   await recordChanges(act, [{ provinceCode: site.provinceCode, subject: `site:${id}`, action: 'changed', fields, afterSubmit: await returnChanged(act, site.agencyId) }])
   await audit(act, { action: 'site.changed', subject: `site:${id}`, provinceCode: site.provinceCode, data: { fields: Object.keys(fields) } })
   return { id }

@@ -10,18 +10,21 @@ import { lockedReport, touch } from './own'
 import { mostPhotos } from './rules'
 import * as schema from './schema'
 
-/** Adds a detail to one's own report; the same LINE message only once. Refused as `reportOver` when the matter is closed. */
+/** Adds a detail to one's own report; the same LINE message, or the same `id`, only once. Refused as `reportOver` when the matter is closed. */
 export async function addNote(act: Act, input: z.input<typeof schema.reportNote>): Promise<{ noteId: string }> {
-  const { reportId, text, lineMessageId } = schema.reportNote.parse(input)
+  const { reportId, id: given, text, lineMessageId } = schema.reportNote.parse(input)
   const [report, known] = await Promise.all([
     touched(act, reportId),
-    act.db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "ReportNote" WHERE "faultReportId" = ${reportId}::uuid AND "lineMessageId" = ${lineMessageId ?? null}`,
+    act.db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "ReportNote" WHERE "faultReportId" = ${reportId}::uuid AND ("lineMessageId" = ${lineMessageId ?? null} OR "id" = ${given ?? null}::uuid)`,
   ])
   if (known[0]) return { noteId: known[0].id }
-  const noteId = uuid7(act.now.getTime())
-  await act.db.$executeRaw`
+  const noteId = given ?? uuid7(act.now.getTime())
+  const written = await act.db.$executeRaw`
     INSERT INTO "ReportNote" ("id", "faultReportId", "text", "lineMessageId", "createdAt")
-    VALUES (${noteId}::uuid, ${report.id}::uuid, ${text}, ${lineMessageId ?? null}, ${act.now}::timestamptz)`
+    VALUES (${noteId}::uuid, ${report.id}::uuid, ${text}, ${lineMessageId ?? null}, ${act.now}::timestamptz)
+    ON CONFLICT ("id") DO NOTHING`
+  // The id is somebody else's.
+  if (!written) throw new Refusal('notFound')
   return { noteId }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Channel, Symptom, Verdict } from '../enums'
-import { words } from '../workOrders/schema'
+import { optionalWords, words } from '../workOrders/schema'
 
 /** A place in words, on the map (degrees, WGS 84), or both; `messageId`: the LINE message that said so. */
 const reportedPlace = z.object({
@@ -23,8 +23,8 @@ const own = { reportId: z.uuid() }
 /** One of one's own reports. */
 export const ownReport = z.object(own)
 
-/** A detail added to a report. */
-export const reportNote = z.object({ ...own, text: words, lineMessageId: z.string().optional() })
+/** A detail added to a report; `id`: made up by who adds it, so that it is the same when sent again. */
+export const reportNote = z.object({ ...own, id: z.uuid().optional(), text: words, lineMessageId: z.string().optional() })
 
 /** A photo of the fault (`reportId`) or of the repair (`workOrderId`); `sourceUrl` when LINE says it lies elsewhere. */
 export const photo = z.union([
@@ -43,3 +43,15 @@ export const verdict = z.object({ ...own, verdict: z.enum(Verdict), note: words.
 
 /** How satisfied the reporter is, 1–5. */
 export const stars = z.object({ ...own, stars: z.number().int().min(1).max(5) })
+
+/** A detail as the app sends it. */
+export const noteForm = z.object({ id: z.uuid(), text: words })
+
+/** The reporter's word on the repair, as the app sends it. */
+export const verdictForm = z.object({ verdict: z.enum(Verdict), note: optionalWords })
+
+/** Stars as the app sends them. */
+export const starsForm = stars.omit({ reportId: true })
+
+/** The same where photos may say it all. */
+export const optionalNote = z.object({ text: optionalWords })

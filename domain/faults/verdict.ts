@@ -10,7 +10,7 @@ import { dismiss } from '../notices/notify'
 import { Refusal } from '../refusal'
 import { confirm, reopen } from '../workOrders/close'
 import { inHand } from '../workOrders/inHand'
-import { openStates } from '../workOrders/rules'
+import { openStates, unrepairedStates } from '../workOrders/rules'
 import { heldReport } from './own'
 import * as schema from './schema'
 
@@ -23,13 +23,14 @@ export interface Answered { reportId: string, workOrderId: string, workOrderNumb
  * A reporter says whether it works. The first answer counts: ใช้ได้แล้ว closes it, ยังเสียอยู่ opens it again. Later ones:
  * ใช้ได้แล้ว is kept with the report (and confirms what was closed unconfirmed); ยังเสียอยู่ opens it again for as long after
  * closing as the province waits for answers (7 days), then it is refused as `reportAgain`: that is a new fault.
- * Refused as `verdictNotYet` before the repair and after an end without one.
+ * Refused as `verdictNotYet` before the repair and after an end without one. ยังเสียอยู่ said again changes nothing.
  */
 export async function answerVerdict(act: Act, input: z.input<typeof schema.verdict>): Promise<Answered> {
   const { reportId, verdict, note, lineMessageId } = schema.verdict.parse(input)
   const report = await heldReport(act, reportId)
   const [workOrder] = await inHand(act.db, [report.workOrderId]) as [InHand]
   const { state } = workOrder
+  if (verdict === 'STILL_BROKEN' && report.verdict === verdict && unrepairedStates.includes(state)) return { reportId, workOrderId: workOrder.id, workOrderNumber: workOrder.number, state, dueAt: workOrder.dueAt, reopened: true }
   if (!report.releasedAt || (state !== 'REPAIRED' && state !== 'CLOSED')) { throw new Refusal('verdictNotYet', { state: inLanguage(workOrderStateLabels[state], act.actor.language) }) }
   if (verdict === 'STILL_BROKEN' && state === 'CLOSED') await needsReopening(act, workOrder)
   await act.db.faultReport.update({ where: { id: reportId }, data: { verdict, verdictAt: act.now, ...verdict === 'STILL_BROKEN' && { stars: null } }, select: { id: true } })

@@ -18,6 +18,11 @@ export const refusals = {
     th: 'มีผู้แก้ไขรายการนี้ระหว่างที่คุณกรอก ดูสิ่งที่เปลี่ยนไป แล้วเลือกว่าจะใช้ค่าใด',
     en: 'Somebody else changed this while you were editing. See what changed and choose which to keep.',
   },
+  cursorUnknown: {
+    status: 422,
+    th: 'รายการนี้เปลี่ยนไปแล้ว เริ่มดูจากหน้าแรกอีกครั้ง',
+    en: 'This list goes on no more. Begin again with its first page.',
+  },
   cameraUnknown: {
     status: 404,
     th: 'ไม่พบกล้องนี้ในทะเบียน ตรวจรหัสอีกครั้ง หรือแตะ “ไม่พบในรายการ” เพื่อบอกสถานที่',

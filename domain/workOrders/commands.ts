@@ -12,7 +12,7 @@ import * as schema from './schema'
 import { levelFor, tellReporters } from './tell'
 
 export { closeUnconfirmed } from './close'
-export { follow, followed, unfollow } from './follow'
+export { follow, followed, followedByMe, unfollow } from './follow'
 export { forward, markDuplicate, reject } from './handOver'
 export { tellOverdue } from './overdue'
 export { repair } from './repair'

@@ -30,3 +30,9 @@ export async function followed(act: Act, workOrderId: string): Promise<WorkOrder
   if (!workOrder?.followers.includes(act.actor.userId)) throw new Refusal('notFound')
   return gistOf(workOrder)
 }
+
+/** The repairs that the actor follows, newest first; at most 50. */
+export async function followedByMe({ db, actor }: Act): Promise<WorkOrderGist[]> {
+  const found = await db.workOrder.findMany({ where: { followers: { some: { userId: actor.userId } } }, select: { id: true }, orderBy: { openedAt: 'desc' }, take: 50 })
+  return (await inHand(db, found.map(({ id }) => id))).reverse().map(gistOf)
+}

@@ -6,7 +6,7 @@ import { money } from '../money/schema'
 export const words = z.string().trim().min(1).max(1000)
 
 /** The same where nothing need be said: empty is none. */
-const optionalWords = z.string().trim().max(1000).transform(text => text || undefined).optional()
+export const optionalWords = z.string().trim().max(1000).transform(text => text || undefined).optional()
 
 const target = { workOrderId: z.uuid() }
 /** The LINE message it was written in, so that it goes when the message is taken back. */

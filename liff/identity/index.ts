@@ -1,6 +1,7 @@
 import type { Identity } from './identity'
 import { api, apiSignedOut, Trouble } from '../api'
 import { useLocale } from '../locales'
+import { forgetTold } from '../offline'
 import { recall, remember } from '../remembered'
 import { simulatorIdentity, takeToken } from './simulator'
 
@@ -116,4 +117,5 @@ const notSignedIn = () => new NotSignedIn('failed', refusal ?? useLocale().t.val
 /** Signs out on this device. */
 export async function signOut(): Promise<void> {
   await api.session.$delete()
+  await forgetTold()
 }

@@ -8,6 +8,7 @@ const rounds = [
   `DELETE FROM "Draft" WHERE id IN (SELECT id FROM "Draft" WHERE state = 'KEPT' AND "updatedAt" < $1::timestamptz - interval '7 days' LIMIT $2)`,
   `DELETE FROM "Session" WHERE "tokenHash" IN (SELECT "tokenHash" FROM "Session" WHERE "expiresAt" < $1 LIMIT $2)`,
   `DELETE FROM "FormDraft" WHERE id IN (SELECT id FROM "FormDraft" WHERE "updatedAt" < $1::timestamptz - interval '90 days' LIMIT $2)`,
+  `DELETE FROM "ChatPhotoWanted" WHERE "userId" IN (SELECT "userId" FROM "ChatPhotoWanted" WHERE "until" < $1 LIMIT $2)`,
   `DELETE FROM "IdempotencyKey" WHERE ("userId", "key") IN (SELECT "userId", "key" FROM "IdempotencyKey" WHERE "createdAt" < $1::timestamptz - interval '30 days' LIMIT $2)`,
 ]
 const atOnce = 1_000

@@ -17,6 +17,7 @@ export function liffRoutes({ asset, page }: AppFiles) {
   return new Hono()
     .get('/liff', c => c.redirect('/liff/'))
     .get('/liff/assets/*', keptFor(forever), asset, c => c.text('Not found', 404))
+    .get('/liff/sw.js', keptFor('no-cache'), asset, c => c.text('Not found', 404))
     .get('/liff/*', keptFor('no-cache'), page, c => c.text('The app is not built yet: npm run build', 503))
 }
 

@@ -63,7 +63,7 @@ const thaiFont = `(async () => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync('body { font-family: "IBM Plex Sans Thai", system-ui !important }')
   document.adoptedStyleSheets = [sheet]
-  await Promise.all([400, 600].map(weight => document.fonts.load(weight + ' 16px "IBM Plex Sans Thai"', 'ก')))
+  await Promise.all([400, 600].map(weight => document.fonts.load(weight + ' 16px "IBM Plex Sans Thai"', 'ก').catch(() => [])))
   await new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))
 })()`
 

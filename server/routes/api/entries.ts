@@ -3,6 +3,7 @@ import type { Act } from '../../../domain/act'
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { wantChatPhotos } from '../../../domain/cameras/chatPhotos'
 import { addCamera, changeCamera } from '../../../domain/cameras/edit'
 import { cameraEntry, siteEntry } from '../../../domain/cameras/entries'
 import { removeCameraPhoto } from '../../../domain/cameras/photos'
@@ -12,8 +13,9 @@ import { askForRepair, removeCamera, restoreCamera, setCameraStatus } from '../.
 import { act } from '../../auth/signedIn'
 import { cameraEntryView, siteEntryView, withPhotos } from './entryViews'
 import { input } from './input'
-import { answer, described } from './output'
+import { answer, described, moment } from './output'
 
+const wantedView = z.object({ until: moment })
 const one = z.object({ id: z.uuid() })
 const idOf = (c: Context<ApiEnv, string, { in: { param: { id: string } }, out: { param: { id: string } } }>) => c.req.valid('param').id
 
@@ -46,6 +48,8 @@ export const entryRoutes = new Hono<ApiEnv>()
     camera(c, act => restoreCamera(act, idOf(c))))
   .post('/cameras/:id/repair', described('Survey', 'Opens a repair of a camera that does not work', cameraEntryView), input('param', one), input('json', repairAsked), c =>
     camera(c, act => askForRepair(act, idOf(c), c.req.valid('json'))))
+  .post('/cameras/:id/chat-photos', described('Survey', 'Photos that you send in the chat in the next half hour are of this camera', wantedView), input('param', one), async c =>
+    answer(c, wantedView, await act(c, act => wantChatPhotos(act, idOf(c)))))
   .delete('/cameras/:cameraId/photos/:photoId', described('Survey', 'Takes a photo of a camera back'), input('param', cameraPhoto), async (c) => {
     await act(c, act => removeCameraPhoto(act, c.req.valid('param')))
     return c.body(null, 204)

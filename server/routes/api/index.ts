@@ -17,6 +17,8 @@ import { once } from './once'
 import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
+import { registerRoutes } from './register'
+import { reportRoutes } from './reports'
 import { returnsRoutes } from './returns'
 import { roundsRoutes } from './rounds'
 import { sessionRoutes } from './session'
@@ -37,12 +39,14 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', peopleRoutes)
   .route('/', joiningRoutes)
   .route('/', workRoutes)
+  .route('/', reportRoutes)
   .route('/', photoViewRoutes)
   .route('/', surveyRoutes)
   .route('/', entryRoutes)
   .route('/', draftRoutes)
   .route('/', roundsRoutes)
   .route('/', returnsRoutes)
+  .route('/', registerRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
