@@ -22,6 +22,8 @@ const all: Place[] = [
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
   { name: 'return', icon: 'letter', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },
   { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL') },
+  { name: 'proposals', icon: 'pin', word: t => t.proposals.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
+  { name: 'problems', icon: 'problem', word: t => t.problems.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

@@ -15,6 +15,7 @@ import * as schema from './schema'
 export interface ProblemView {
   id: string
   number: string
+  agencyId: string
   agencyName: string
   topic: ProblemTopic
   text: string
@@ -48,6 +49,28 @@ export async function tellProblem(act: Act, input: z.input<typeof schema.newProb
   return problem(act, { id })
 }
 
+/** The same from the app's form. Refused as `notAllowed`. */
+export function tellProblemByForm(act: Act, input: z.input<typeof schema.problemForm>): Promise<ProblemView> {
+  const { text, suggestion, ...rest } = schema.problemForm.parse(input)
+  return tellProblem(act, { ...rest, text: { text }, suggestion: suggestion === null ? null : { text: suggestion } })
+}
+
+/** Changes one; words that were said in the chat and are changed do not go any more when their message does. Refused as `notFound`, `notAllowed` (for another agency). */
+export async function changeProblem(act: Act, id: string, input: z.input<typeof schema.problemForm>): Promise<ProblemView> {
+  const { agencyId, topic, text, suggestion } = schema.problemForm.parse(input)
+  await act.db.$queryRaw`SELECT "id" FROM "Problem" WHERE "id" = ${id}::uuid FOR UPDATE`
+  const row = await act.db.problem.findUnique({ where: { id } })
+  if (!row || !mayWithdraw(act.actor, row)) throw new Refusal('notFound')
+  if (agencyId !== row.agencyId) throw new Refusal('notAllowed')
+  await act.db.problem.update({
+    where: { id },
+    data: { topic, text, suggestion, ...text !== row.text && { textMessageId: null }, ...suggestion !== row.suggestion && { suggestionMessageId: null } },
+    select: { id: true },
+  })
+  await audit(act, { action: 'problem.changed', subject: `problem:${id}`, provinceCode: row.provinceCode, data: { number: row.number } })
+  return problem(act, { id })
+}
+
 /** Takes one back, or (`withdrawn` false) tells it again. Refused as `notFound`. */
 export async function withdrawProblem(act: Act, input: z.input<typeof schema.known>, withdrawn: boolean): Promise<ProblemView> {
   const { id } = schema.known.parse(input)
@@ -72,7 +95,6 @@ export function problems(act: Act, paging: Paging = {}): Promise<Page<ProblemVie
 }
 
 interface Row extends Omit<ProblemView, 'agencyName' | 'withdrawn' | 'mayWithdraw'> {
-  agencyId: string
   provinceCode: string
   name: string
   nameEn: string | null
@@ -85,6 +107,7 @@ async function read(act: Act, which: Prisma.Sql): Promise<ProblemView[]> {
     FROM "Problem" x JOIN "Agency" a ON a."id" = x."agencyId" WHERE ${which}`
   return rows.map(({ agencyId, provinceCode, name, nameEn, withdrawnAt, ...shown }) => ({
     ...shown,
+    agencyId,
     agencyName: agencyIn({ name, nameEn }, act.actor.language)!,
     withdrawn: withdrawnAt !== null,
     mayWithdraw: mayWithdraw(act.actor, { agencyId, provinceCode }),

@@ -4,6 +4,7 @@ import type { Act } from '../act'
 import type { Page, Paging } from './page'
 import { Prisma } from '../../prisma/client'
 import { audit } from '../audit'
+import { differences } from '../changes/record'
 import { numbered } from '../faults/numbered'
 import { agencyIn } from '../labels/agency'
 import { Refusal } from '../refusal'
@@ -15,6 +16,7 @@ import * as schema from './schema'
 export interface ProposalView {
   id: string
   number: string
+  agencyId: string
   agencyName: string
   place: { text: string | null, latitude: number | null, longitude: number | null }
   risk: RiskKind
@@ -57,6 +59,30 @@ export async function propose(act: Act, input: z.input<typeof schema.newProposal
   return proposalBy(act, Prisma.sql`x."id" = ${id}::uuid`)
 }
 
+/** The same from the app's form. Refused as `notAllowed`. */
+export function proposeByForm(act: Act, input: z.input<typeof schema.proposalForm>): Promise<ProposalView> {
+  const { placeText, latitude, longitude, reason, budgetSource, ...rest } = schema.proposalForm.parse(input)
+  const place = { ...placeText !== null && { text: placeText }, ...latitude !== null && longitude !== null && { latitude, longitude } }
+  return propose(act, { ...rest, place, reason: { text: reason }, budgetSource: budgetSource === null ? null : { text: budgetSource } })
+}
+
+/** Changes a proposal; words that were said in the chat and are changed do not go any more when their message does. Refused as `notFound`, `notAllowed` (for another agency). */
+export async function changeProposal(act: Act, id: string, input: z.input<typeof schema.proposalForm>): Promise<ProposalView> {
+  const { agencyId, ...facts } = schema.proposalForm.parse(input)
+  await act.db.$queryRaw`SELECT "id" FROM "Proposal" WHERE "id" = ${id}::uuid FOR UPDATE`
+  const row = await act.db.proposal.findUnique({ where: { id } })
+  if (!row || !mayWithdraw(act.actor, row)) throw new Refusal('notFound')
+  if (agencyId !== row.agencyId) throw new Refusal('notAllowed')
+  const moved = facts.placeText !== row.placeText || facts.latitude !== row.latitude || facts.longitude !== row.longitude
+  await act.db.proposal.update({
+    where: { id },
+    data: { ...facts, ...moved && { placeMessageId: null }, ...facts.reason !== row.reason && { reasonMessageId: null }, ...facts.budgetSource !== row.budgetSource && { budgetSourceMessageId: null } },
+    select: { id: true },
+  })
+  await audit(act, { action: 'proposal.changed', subject: `proposal:${id}`, provinceCode: row.provinceCode, data: { number: row.number, fields: Object.keys(differences(row, facts)) } })
+  return proposalBy(act, Prisma.sql`x."id" = ${id}::uuid`)
+}
+
 /** Takes a proposal back, or (`withdrawn` false) puts it forward again; it stays in the register of what was proposed. Refused as `notFound`. */
 export async function withdrawProposal(act: Act, input: z.input<typeof schema.known>, withdrawn: boolean): Promise<ProposalView> {
   const { id } = schema.known.parse(input)
@@ -84,7 +110,6 @@ async function proposalBy(act: Act, which: Prisma.Sql): Promise<ProposalView> {
 }
 
 interface Row extends Omit<ProposalView, 'agencyName' | 'place' | 'withdrawn' | 'mayWithdraw'> {
-  agencyId: string
   provinceCode: string
   name: string
   nameEn: string | null
@@ -101,6 +126,7 @@ async function read(act: Act, which: Prisma.Sql): Promise<ProposalView[]> {
     FROM "Proposal" x JOIN "Agency" a ON a."id" = x."agencyId" WHERE ${which}`
   return rows.map(({ agencyId, provinceCode, name, nameEn, placeText, latitude, longitude, withdrawnAt, budgetSatang, ...shown }) => ({
     ...shown,
+    agencyId,
     budgetSatang: budgetSatang === null ? null : BigInt(budgetSatang),
     agencyName: agencyIn({ name, nameEn }, act.actor.language)!,
     place: { text: placeText, latitude, longitude },

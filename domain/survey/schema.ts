@@ -1,5 +1,7 @@
+import type { Invalid } from '../labels/invalid'
 import { z } from 'zod'
 import { CameraKind, Priority, ProblemTopic, RiskKind } from '../enums'
+import { money } from '../money/schema'
 
 /** Most characters of a reason, a problem, a suggestion. */
 export const mostWords = 1_000
@@ -42,3 +44,34 @@ export const newProblem = z.object({
 
 /** One that exists. */
 export const known = z.object({ id: z.uuid() })
+
+/** Words in a form: 1 up to so many characters. */
+const words = (most: number) => z.string().trim().min(1).max(most)
+
+/** The same, and what is left empty is null. */
+const optionalWords = (most: number) => z.string().trim().max(most).transform(text => text || null).nullable()
+
+const proposed = z.strictObject({
+  agencyId: z.uuid(),
+  placeText: optionalWords(500),
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  risk: z.enum(RiskKind),
+  urgency: z.enum(Priority),
+  reason: words(mostWords),
+  cameras: z.int().min(1).max(mostCameras),
+  cameraKind: z.enum(CameraKind),
+  budgetSatang: money().nullable(),
+  budgetSource: optionalWords(200),
+})
+
+/** A proposed point as the app's form has it: its place in words, on the map (both of latitude and longitude), or both. Budget in satang. */
+export const proposalForm = proposed
+  .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), { path: ['longitude'], params: { says: 'required' satisfies Invalid } })
+  .refine(({ placeText, latitude }) => placeText !== null || latitude !== null, { path: ['placeText'], params: { says: 'required' satisfies Invalid } })
+
+/** A problem or suggestion as the app's form has it. */
+export const problemForm = z.strictObject({ agencyId: z.uuid(), topic: z.enum(ProblemTopic), text: words(mostWords), suggestion: optionalWords(mostWords) })
+
+/** Which page of a list, from 1; `withdrawn`: those that were taken back instead. */
+export const surveyPage = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1), withdrawn: z.stringbool().default(false) })

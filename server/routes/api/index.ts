@@ -22,6 +22,7 @@ import { reportRoutes } from './reports'
 import { returnsRoutes } from './returns'
 import { roundsRoutes } from './rounds'
 import { sessionRoutes } from './session'
+import { problemRoutes, proposalRoutes } from './proposals'
 import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
 
@@ -46,6 +47,8 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', draftRoutes)
   .route('/', roundsRoutes)
   .route('/', returnsRoutes)
+  .route('/', proposalRoutes)
+  .route('/', problemRoutes)
   .route('/', registerRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
