@@ -1,0 +1,95 @@
+import type { AppOnStage } from './app'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe, shot, startApp } from './app'
+
+let app: AppOnStage
+beforeAll(async () => { app = await startApp() }, 240_000)
+afterAll(() => app?.stop())
+
+const looks = (['phone', 'desktop'] as const).flatMap(size => (['th', 'en'] as const).map(language => ({ size, language })))
+const longName = 'องค์การบริหารส่วนตำบลโพสะและสำนักงานป้องกันและบรรเทาสาธารณภัยประจำตำบลโพสะ อำเภอเมืองอ่างทอง'
+
+describe('proposed points', () => {
+  it('are proposed where one stands, after seeing that the nearest camera is broken', async () => {
+    const page = await app.signIn(1, { path: '/proposals' })
+    await page.context().grantPermissions(['geolocation'])
+    await page.context().setGeolocation({ latitude: 14.58762, longitude: 100.45231, accuracy: 5 })
+    await app.db.camera.updateMany({ where: { site: { name: 'หน้าตลาดสุวพันธุ์' } }, data: { status: 'DAMAGED' } })
+    await page.getByText('ยังไม่มีจุดที่เสนอ').waitFor()
+    await page.getByRole('button', { name: 'เสนอจุดติดตั้ง' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'เสนอจุดติดตั้ง' }).click()
+    await dialog.getByText('กรอกช่องนี้').first().waitFor()
+    await dialog.getByRole('button', { name: 'ตำแหน่งของฉัน' }).click()
+    await dialog.getByText(/กล้องตัวที่ใกล้ที่สุด \d+ ม\. เสียอยู่/).waitFor()
+    expect(await dialog.getByRole('link', { name: 'แจ้งซ่อมตัวนี้' }).first().getAttribute('href')).toMatch(/^\/liff\/survey\/cameras\//)
+    await shot(page, 'proposals-form')
+    await axe(page)
+    await dialog.getByLabel('อาชญากรรม').check()
+    await dialog.getByLabel('เหตุผล').fill('รถจักรยานยนต์หายบ่อยช่วงกลางคืน')
+    await dialog.getByRole('button', { name: 'เสนอจุดติดตั้ง' }).click()
+    await page.getByText(/รับข้อเสนอ P-\d{4}-\w{5} แล้ว/).waitFor()
+    expect(await app.db.proposal.findFirst()).toMatchObject({ latitude: 14.58762, longitude: 100.45231, risk: 'CRIME', cameras: 1, placeText: null })
+    await page.context().close()
+  })
+
+  it('are changed, withdrawn and put forward again', async () => {
+    const page = await app.signIn(1, { path: '/proposals' })
+    await page.getByRole('button', { name: /^แก้ไข P-/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('บอกสถานที่เป็นคำ').fill(`หน้าสำนักงาน${longName}`)
+    await dialog.getByRole('button', { name: 'บันทึก' }).click()
+    await page.getByRole('heading', { name: longName }).waitFor()
+    await page.getByRole('button', { name: /^ถอน P-/ }).click()
+    await page.getByText('ยังไม่มีจุดที่เสนอ').waitFor()
+    await page.getByRole('button', { name: 'เลิกทำ' }).click()
+    await page.getByRole('heading', { name: longName }).waitFor()
+    await page.context().close()
+  })
+
+  it('look right and are accessible, in both languages, with long names; also the list of a committee member, who changes nothing', async () => {
+    await app.db.agency.updateMany({ where: { name: 'อบต.โพสะ' }, data: { name: longName } })
+    for (const { size, language } of looks) {
+      const page = await app.signIn(size === 'phone' ? 1 : 7, { size, language, path: '/proposals' })
+      await page.getByRole('heading', { name: longName }).waitFor()
+      expect(await page.getByRole('button', { name: /^(?:ถอน|Withdraw) P-/ }).count()).toBe(size === 'phone' ? 1 : 0)
+      await shot(page, `proposals-${size}-${language}`)
+      await axe(page)
+      await page.context().close()
+    }
+    await app.db.agency.updateMany({ where: { name: longName }, data: { name: 'อบต.โพสะ' } })
+  })
+})
+
+describe('problems and suggestions', () => {
+  it('are told, read by the secretary, and withdrawn', async () => {
+    const page = await app.signIn(1, { path: '/problems' })
+    await page.getByText('ยังไม่มีเรื่องที่แจ้งไว้').waitFor()
+    await page.getByRole('button', { name: 'แจ้งปัญหาหรือข้อเสนอแนะ' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('งบประมาณ').check()
+    await dialog.getByLabel('ปัญหาหรือข้อเสนอแนะ', { exact: true }).fill('ไม่มีงบซ่อมบำรุง\nกล้องเสียทีละตัว')
+    await axe(page)
+    await shot(page, 'problems-form')
+    await dialog.getByRole('button', { name: 'แจ้งปัญหาหรือข้อเสนอแนะ' }).click()
+    await page.getByText(/รับ S-\d{4}-\w{5} แล้ว/).waitFor()
+    const secretary = await app.signIn(5, { path: '/problems' })
+    await secretary.getByText('กล้องเสียทีละตัว').waitFor()
+    await secretary.context().close()
+    await page.getByRole('button', { name: /^ถอน S-/ }).click()
+    await page.getByRole('link', { name: 'ที่ถอนแล้ว' }).click()
+    await page.getByRole('button', { name: /^แจ้งอีกครั้ง S-/ }).click()
+    await page.getByText('ไม่มีรายการที่ถอน').waitFor()
+    await page.context().close()
+  })
+
+  it('look right and are accessible, in both languages', async () => {
+    for (const { size, language } of looks) {
+      const page = await app.signIn(1, { size, language, path: '/problems' })
+      await page.getByText('กล้องเสียทีละตัว').waitFor()
+      await shot(page, `problems-${size}-${language}`)
+      await axe(page)
+      await page.context().close()
+    }
+  })
+})
