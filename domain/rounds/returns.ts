@@ -98,8 +98,8 @@ async function handIn(act: Act, found: Return, moved: Moved, answer?: string): P
   await move(act, found, {
     ...moved,
     action: answers && moved.state === 'SUBMITTED' ? 'answered' : moved.action,
-    reason: moved.reason ?? (answers ? answer : undefined),
-    data: { ...moved.data, submittedAt: act.now, submittedById: act.actor.userId, changedAt: null, ...answers && { answer: answer ?? null } },
+    reason: moved.reason ?? answer,
+    data: { ...moved.data, submittedAt: act.now, submittedById: act.actor.userId, changedAt: null, answer: answer ?? null },
   })
   await dismissReturns(act, [found.id])
 }

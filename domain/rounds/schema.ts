@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ReturnState } from '../enums'
 
 const name = z.string().transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim()).pipe(z.string().min(1).max(100))
 
@@ -27,7 +26,7 @@ const text = z.string().trim().min(1).max(1_000)
 /** A return that is moved on, and the version that whoever does it saw. */
 export const movedReturn = z.object({ id: z.uuid(), version: z.int().min(1) })
 
-/** Handing in; `answer` to the remarks of the secretary: 1–1,000 characters. */
+/** Handing in; `answer` to the remarks of the secretary, or another word to them: 1–1,000 characters. */
 export const submission = movedReturn.extend({ answer: text.optional() })
 
 /** “We have none”, and why: 1–1,000 characters. */
@@ -35,6 +34,3 @@ export const nilReturn = movedReturn.extend({ reason: text, answer: text.optiona
 
 /** What is to be put right: 1–1,000 characters. */
 export const sentBack = movedReturn.extend({ remarks: text })
-
-/** A state to filter by. */
-export const returnState = z.enum(ReturnState)

@@ -4,6 +4,7 @@ import { insert } from './demo/insert'
 import { minutes } from './demo/minutes'
 import { buildCast } from './demo/people'
 import { buildRegister } from './demo/register'
+import { buildRound } from './demo/round'
 
 export { demoPeople } from './demo/people'
 export { demoQr } from './demo/qr'
@@ -12,7 +13,8 @@ export { demoPlaces } from './demo/spots'
 const DAY = 86_400_000
 
 /**
- * Fills the demo province (Ang Thong) as its founding minutes describe it, with half a year of reports and repairs before `now`.
+ * Fills the demo province (Ang Thong) as its founding minutes describe it, with half a year of reports and repairs before `now` and
+ * a survey round that all agencies have answered.
  * Does nothing to a province that has agencies. One transaction; several processes may call it at once.
  * Throws when the official places are not in the database yet.
  * @returns whether it was filled now
@@ -30,6 +32,7 @@ export async function seedDemo({ db, pool }: Pick<Database, 'db' | 'pool'>, now:
     const register = buildRegister(now)
     const cast = buildCast(new Date(now.getTime() - 200 * DAY))
     const stories = buildHistory(register, cast, now)
+    const round = buildRound(register, cast, now)
     await insert(tx, 'Agency', register.agencies)
     await insert(tx, 'Site', register.sites)
     await insert(tx, 'Camera', register.cameras)
@@ -40,6 +43,10 @@ export async function seedDemo({ db, pool }: Pick<Database, 'db' | 'pool'>, now:
     await insert(tx, 'FaultReport', stories.flatMap(({ reports }) => reports))
     await insert(tx, 'ReportNote', stories.flatMap(({ notes }) => notes))
     await insert(tx, 'WorkOrderEvent', stories.flatMap(({ events }) => events))
+    await insert(tx, 'SurveyRound', [round.round])
+    await insert(tx, 'RoundMilestone', round.milestones)
+    await insert(tx, 'AgencyReturn', round.returns)
+    await insert(tx, 'Change', round.changes)
     // Plans for tables that were empty a moment ago would be poor ones.
     await tx.$executeRawUnsafe('ANALYZE')
     return true

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assetKey, readCameraCode } from '../../domain/cameras/code'
 import { distanceBetween } from '../../domain/cameras/geo'
 import { readTrackingNumber } from '../../domain/faults/number'
+import { boardOf } from '../../domain/rounds/board'
 import { isOverdue, moves, openStates } from '../../domain/workOrders/rules'
 import { demoPeople, demoPlaces, demoQr, seedDemo } from '../../prisma/seed/demo'
 import { buildHistory } from '../../prisma/seed/demo/history'
 import { minutes } from '../../prisma/seed/demo/minutes'
-import { buildCast } from '../../prisma/seed/demo/people'
+import { buildCast, personId } from '../../prisma/seed/demo/people'
 import { buildRegister } from '../../prisma/seed/demo/register'
 import { seedPlaces } from '../../prisma/seed/places'
 import { freshDb } from '../helpers/database'
@@ -58,6 +59,22 @@ describe('the figures of the founding minutes can be counted from the data', () 
       if (installed !== undefined) expect(camera.installed?.toISOString().slice(0, 7)).toBe(installed)
       if (maintenanceBaht !== undefined) expect(camera.maintenanceSatang).toBe(BigInt(maintenanceBaht) * 100n)
     }
+  })
+})
+
+describe('the survey round', () => {
+  it('is open, and the figures of the minutes are read off its board', async () => {
+    const secretary = { userId: personId(5), language: 'TH' as const, memberships: [{ role: 'SECRETARY' as const, provinceCode: '15', agencyId: null }] }
+    const [round] = await fresh.database.db.surveyRound.findMany()
+    const { agencies, sums, round: view } = await fresh.database.db.$transaction(db => boardOf({ db, actor: secretary, now }, round!.id))
+    expect(view).toMatchObject({ name: 'สำรวจกล้องวงจรปิด ปี 2569', opensOn: '2026-11-02', closesOn: '2026-12-05', open: true })
+    expect(view.milestones.map(({ date }) => date).slice(0, 3)).toEqual(['2026-12-05', '2026-12-12', '2026-12-19'])
+    expect(sums).toMatchObject({ agencies: minutes.agenciesAnswered, answered: minutes.agenciesAnswered, withCameras: minutes.agenciesWithCameras, cameras: minutes.cameras, working: minutes.usable, notWorking: minutes.notUsable })
+    expect(sums.states).toMatchObject({ NIL: minutes.agenciesAnswered - minutes.agenciesWithCameras, NOT_STARTED: 0, IN_PROGRESS: 0, RETURNED: 1 })
+    expect(agencies.filter(({ state, cameras }) => (state === 'NIL') !== (cameras === 0))).toEqual([])
+    // What was handed in has no errors, but something to check.
+    expect(agencies.filter(({ errors }) => errors > 0)).toEqual([])
+    expect(agencies.filter(({ warnings }) => warnings > 0).length).toBeGreaterThan(20)
   })
 })
 
@@ -226,7 +243,7 @@ describe('people and places', () => {
 })
 
 describe('seeding', () => {
-  const everything = async ({ database: { pool } }: FreshDb) => Promise.all(['Agency', 'Site', 'Camera', 'User', 'Membership', 'WorkOrder', 'FaultReport', 'ReportNote', 'WorkOrderEvent'].map(async table =>
+  const everything = async ({ database: { pool } }: FreshDb) => Promise.all(['Agency', 'Site', 'Camera', 'User', 'Membership', 'WorkOrder', 'FaultReport', 'ReportNote', 'WorkOrderEvent', 'SurveyRound', 'RoundMilestone', 'AgencyReturn'].map(async table =>
     (await pool.query(`SELECT md5(string_agg(t::text, '|' ORDER BY "id")) AS sum FROM "${table}" t`)).rows[0].sum))
 
   it('changes nothing the second time', async () => {

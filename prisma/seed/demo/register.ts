@@ -43,6 +43,7 @@ export function buildRegister(now: Date): Register {
 function addSites(register: Register, agency: DemoAgency, phone: string | null, now: Date, random: Random): void {
   const places = Object.entries(agency.sites ?? {}).flatMap(([subdistrictCode, sites]) => sites.map(site => ({ subdistrictCode, site })))
   const counts = share(agency.cameras, places.map(({ site }) => site), random)
+  const entered = new Date(now.getTime() - 20 * 86_400_000)
   let running = 0
   for (const [i, { subdistrictCode, site }] of places.entries()) {
     const { name, at = near(centres[subdistrictCode]!, agency.spread ?? 500, random) } = typeof site === 'string' ? { name: site } : site
@@ -56,6 +57,8 @@ function addSites(register: Register, agency: DemoAgency, phone: string | null, 
       provinceCode: minutes.provinceCode,
       subdistrictCode,
       agencyId: agencyId(agency.name),
+      createdAt: entered,
+      updatedAt: entered,
     })
     const first = random.between(0, 359)
     for (let n = 0; n < counts[i]!; n++) {
@@ -68,6 +71,8 @@ function addSites(register: Register, agency: DemoAgency, phone: string | null, 
         agencyId: agencyId(agency.name),
         assetNumber,
         assetKey: assetNumber && assetKey(assetNumber),
+        createdAt: entered,
+        updatedAt: entered,
         ...specification(agency, { n, of: counts[i]!, first, phone, now, random }),
       })
     }

@@ -19,6 +19,8 @@ import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { Problem, problemOf } from './problem'
 import { registerRoutes } from './register'
 import { reportRoutes } from './reports'
+import { returnsRoutes } from './returns'
+import { roundsRoutes } from './rounds'
 import { sessionRoutes } from './session'
 import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
@@ -43,6 +45,8 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', entryRoutes)
   .route('/', draftRoutes)
   .route('/', registerRoutes)
+  .route('/', roundsRoutes)
+  .route('/', returnsRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()

@@ -64,7 +64,7 @@ export const roundsRoutes = new Hono<ApiEnv>()
     answer(c, roundOutput, await act(c, act => closeRound(act, c.req.valid('param')))))
   .get('/rounds/:id/board', described('Rounds', 'How all agencies of the province stand in a round', boardOutput), input('param', one), async c =>
     answer(c, boardOutput, await act(c, act => boardOf(act, c.req.valid('param').id))))
-  .get('/rounds/:id/board.csv', described('Rounds', 'The same as a file for a spreadsheet (CSV, UTF-8 with BOM)'), input('param', one), async (c) => {
+  .get('/rounds/:id/board.csv', described('Rounds', 'The same as a file for a spreadsheet (CSV, UTF-8 with BOM)', undefined, { file: 'text/csv' }), input('param', one), async (c) => {
     const board = await act(c, act => boardOf(act, c.req.valid('param').id))
     return c.body(boardFile(board, languageOf(c)), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="round-${board.round.closesOn}.csv"` })
   })
