@@ -1,3 +1,4 @@
+import type { Chat } from '../helpers/chat'
 import type { Product } from '../helpers/product'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chat } from '../helpers/chat'
@@ -11,8 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => product.stop())
 
-/** Where the buttons “ดูในแอป” of what came last lead. */
-const pages = (who: ReturnType<typeof chat>) => who.lines().filter(line => line.from === 'bot').slice(-2).flatMap(line => actionsOf(line.message)).flatMap(({ label, uri }) => label === 'ดูในแอป' ? decodeURI(String(uri)) : [])
+/** Where the buttons “ดูในแอป” of the last answer lead. */
+function pages(who: Chat): string[] {
+  const lines = who.lines()
+  const answer = lines.slice(lines.findLastIndex(line => line.from === who.id) + 1)
+  return answer.flatMap(line => actionsOf(line.message)).flatMap(({ label, uri }) => label === 'ดูในแอป' ? decodeURI(String(uri)) : [])
+}
 
 it('cards of repairs and reports lead to their pages, where they have room', async () => {
   const official = chat(product, lineId(1))
