@@ -10,6 +10,8 @@ interface Place {
   word: (t: Locale) => string
   /** Who sees it; everybody when not given. A place is not a lock: the server decides. */
   may?: (me: ReturnType<typeof useMe>) => boolean
+  /** For a desk: not among the four of a phone. */
+  desk?: boolean
 }
 
 /** In this order; on a phone there is room for four. */
@@ -20,6 +22,7 @@ const all: Place[] = [
   { name: 'reports', icon: 'report', word: t => t.reports.title, may: me => !me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   { name: 'survey', icon: 'survey', word: t => t.survey.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
+  { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY'), desk: true },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

@@ -18,6 +18,23 @@ import * as schema from './schema'
 /** An import as it is listed. `actor` and `agency`: names, in the reader's language. */
 export type ImportView = Pick<ImportRun, 'id' | 'provinceCode' | 'agencyId' | 'fileName' | 'state' | 'headings' | 'columns' | 'total' | 'created' | 'changed' | 'unchanged' | 'wrong' | 'done' | 'left' | 'createdAt' | 'appliedAt' | 'undoneAt'> & { agency: string | null, actor: string | null }
 
+/** A province into which the actor may bring cameras, and for which agencies; `whole`: for any of it, or for none in particular. */
+export interface ImportPlace { provinceCode: string, province: { th: string, en: string }, whole: boolean, agencies: { id: string, th: string, en: string }[] }
+
+/** Where the actor may bring in cameras: the provinces of a secretary whole, and the agencies of officials and police. Empty for anybody else. */
+export async function importPlaces({ db, actor }: Act): Promise<ImportPlace[]> {
+  const [whole, own] = [provincesOfSecretary(actor), surveyAgencies(actor)]
+  const agencies = await db.agency.findMany({ where: { OR: [{ provinceCode: { in: whole } }, { id: { in: own } }] }, orderBy: { name: 'asc' }, select: { id: true, name: true, nameEn: true, provinceCode: true } })
+  const codes = [...new Set([...whole, ...agencies.map(({ provinceCode }) => provinceCode)])]
+  const provinces = await db.province.findMany({ where: { code: { in: codes } }, orderBy: { code: 'asc' }, select: { code: true, nameTh: true, nameEn: true } })
+  return provinces.map(({ code, nameTh, nameEn }) => ({
+    provinceCode: code,
+    province: { th: nameTh, en: nameEn },
+    whole: whole.includes(code),
+    agencies: agencies.filter(({ provinceCode }) => provinceCode === code).map(({ id, name, nameEn }) => ({ id, th: name, en: nameEn ?? name })),
+  }))
+}
+
 /** What the first rows of a file most likely are: which is that of the headings (−1: none), and what each column means (empty: nothing known). Refused as `notAllowed`, `agencyUnknown`. */
 export async function proposeImport(act: Act, input: z.input<typeof schema.importHead>): Promise<{ headingRow: number, headings: string[], columns: string[] }> {
   const { rows, headingRow: chosen, ...where } = schema.importHead.parse(input)

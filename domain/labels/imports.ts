@@ -10,12 +10,12 @@ export const importColumnLabels: Record<ImportColumn, Label> = {
   code: { th: 'รหัสกล้อง', en: 'Camera code' },
   fileId: { th: 'รหัสในไฟล์ของหน่วยงาน', en: 'Id in the agency’s file' },
   agency: { th: 'หน่วยงานรับผิดชอบ', en: 'Responsible agency' },
+  ...site,
   latLng: { th: 'พิกัด (ละติจูด, ลองจิจูด)', en: 'Coordinates (latitude, longitude)' },
   district: { th: 'อำเภอ', en: 'District' },
+  ...cameraFieldLabels,
   status: { th: 'สถานะ', en: 'Status' },
   statusReason: { th: 'เหตุผลของสถานะ', en: 'Reason for the status' },
-  ...site,
-  ...cameraFieldLabels,
 }
 
 /** Other words for the headings, as agencies write them. */

@@ -15,11 +15,7 @@ const rounds = [
 ]
 const atOnce = 1_000
 
-<<<<<<< HEAD
-/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7, sessions that have expired, half-filled forms after 90, answers to requests that may come again after 30. */
-=======
-/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7, sessions that have expired, imports given up and the rows of those that are over after 30. */
->>>>>>> d94ca26 (Imports: cells read, cameras found again, applied in pieces, undone; routes)
+/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7, sessions that have expired, half-filled forms after 90, answers to requests that may come again after 30, imports given up and the rows of those that are over after 30. */
 export async function cleanUp({ pool, now }: { pool: pg.Pool, now: () => Date }): Promise<void> {
   for (const round of rounds) {
     for (;;) {

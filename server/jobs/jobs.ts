@@ -5,11 +5,8 @@ import type { DownloadDeps } from '../photos/download'
 import type { Transact } from '../transaction'
 import type { Job } from './clock'
 import { releaseDue } from '../../domain/faults/commands'
-<<<<<<< HEAD
 import { closeEndedRounds } from '../../domain/rounds/commands'
-=======
 import { continueImports } from '../../domain/imports/step'
->>>>>>> d94ca26 (Imports: cells read, cameras found again, applied in pieces, undone; routes)
 import { closeUnconfirmed, tellOverdue } from '../../domain/workOrders/commands'
 import { letGoOfHeld, pushNotices } from '../line/notices'
 import { downloadPhotos, erasePhotos } from '../photos/download'
@@ -33,11 +30,8 @@ export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
     { name: 'release-reports', every: 2 * second, run: byClock(releaseDue) },
     { name: 'close-unconfirmed', every: 10 * minute, run: byClock(closeUnconfirmed) },
     { name: 'tell-overdue', every: minute, run: byClock(tellOverdue) },
-<<<<<<< HEAD
     { name: 'close-rounds', every: 10 * minute, run: byClock(closeEndedRounds) },
-=======
     { name: 'imports', every: 10 * second, run: () => inRounds(transact, now, continueImports).then(() => {}) },
->>>>>>> d94ca26 (Imports: cells read, cameras found again, applied in pieces, undone; routes)
     { name: 'notices', every: 5 * second, run: () => pushNotices(deps, 'NOW') },
     { name: 'digest', every: nextDigest, run: () => account.refresh().then(() => pushNotices(deps, 'SOON')) },
     { name: 'photos', every: 2 * second, run: () => downloadPhotos(deps) },

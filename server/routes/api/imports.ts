@@ -4,12 +4,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { ImportOutcome, ImportState } from '../../../domain/enums'
 import { applyImport, beginImport, cancelImport, correctRow, dropRow, endStaging, stageRows, undoImport } from '../../../domain/imports/commands'
-import { importById, listImports, proposeImport, rowsOfImport } from '../../../domain/imports/queries'
+import { importById, importPlaces, listImports, proposeImport, rowsOfImport } from '../../../domain/imports/queries'
 import { correctedRow, importHead, importPiece, importWhole, listRows, newImport } from '../../../domain/imports/schema'
 import { stepImport } from '../../../domain/imports/step'
 import { act, onlySignedIn } from '../../auth/signedIn'
 import { input } from './input'
-import { answer, described, moment } from './output'
+import { answer, described, label, moment } from './output'
 import { Problem } from './problem'
 
 const importView = z.object({
@@ -44,6 +44,7 @@ const rowView = z.object({
   applied: z.boolean(),
 }).meta({ id: 'ImportRow' })
 
+const placesView = z.object({ items: z.array(z.object({ provinceCode: z.string(), province: label, whole: z.boolean(), agencies: z.array(label.extend({ id: z.uuid() })) })) })
 const proposalView = z.object({ headingRow: z.int(), headings: z.array(z.string()), columns: z.array(z.string()) })
 const listView = z.object({ items: z.array(importView) })
 const rowsView = z.object({ items: z.array(rowView), next: z.int().nullable() })
@@ -63,6 +64,8 @@ export const importPieceRoutes = new Hono<ApiEnv>()
 
 /** `/api/imports`: cameras from spreadsheets, looked at before anything is done, applied in pieces, taken back whole. */
 export const importRoutes = new Hono<ApiEnv>()
+  .get('/imports/places', described(tag, 'Where the person may bring in cameras', placesView), async c =>
+    answer(c, placesView, { items: await act(c, importPlaces) }))
   .post('/imports/proposal', described(tag, 'What the first rows of a file most likely are: the row of the headings, and what each column means', proposalView), input('json', importHead), async c =>
     answer(c, proposalView, await act(c, act => proposeImport(act, c.req.valid('json')))))
   .get('/imports', described(tag, 'The newest 50 imports that the person may see', listView), async c =>
