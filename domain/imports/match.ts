@@ -5,10 +5,10 @@ import { searchKeyOf } from '../cameras/spelling'
 import { ownerOf } from './rules'
 import { cameraDifference, SAME_PLACE, siteDifference } from './sql'
 
-/** One problem as SQL: in the cell of a column of the run (null: the row as a whole), when a condition holds. */
+/** One problem as SQL: in the cell of a column of the run (null: the row as a whole), when a condition holds and nothing else is wrong with the cell. */
 function problem(when: string, code: string, column: string | null, params = `'{}'`) {
   return `
-  || CASE WHEN ${when} THEN jsonb_build_array(jsonb_build_object('column', ${column ? `at.columns -> '${column}'` : 'NULL'}, 'code', '${code}', 'params', ${params})) ELSE '[]' END`
+  || CASE WHEN ${when}${column ? ` AND NOT f."unread" @> jsonb_build_array(jsonb_build_object('column', at.columns -> '${column}'))` : ''} THEN jsonb_build_array(jsonb_build_object('column', ${column ? `at.columns -> '${column}'` : 'NULL'}, 'code', '${code}', 'params', ${params})) ELSE '[]' END`
 }
 
 const problems = Prisma.raw([
