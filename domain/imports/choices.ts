@@ -14,14 +14,17 @@ type Named = Record<string, { th: string, en: string }>
 /** Signs count where a word is nothing but signs. */
 const key = (text: string) => searchKey(text) || text.toLowerCase().trim()
 
-/** One of a list by any of its words, spelt nearly right. */
-function oneOf(labels: Named, words: Record<string, readonly string[]>, least = 0.7): ReadCell {
+/** From here on a word is taken for another. */
+const ALIKE = 0.7
+
+/** One of a list by any of its words, spelt nearly right; `told`: what can be chosen. */
+function oneOf(labels: Named, words: Record<string, readonly string[]>, told: Named = labels): ReadCell {
   const known = Object.entries(labels).flatMap(([value, { th, en }]) => [value, th, en, ...words[value] ?? []].map(word => ({ value, key: key(word) })))
   const exact = new Map(known.toReversed().map(({ value, key }) => [key, value]))
   const remembered = new Map<string, string | null>()
   const find = (wanted: string) => {
     const best = known.map(one => ({ ...one, score: one.key.length > 2 ? Math.max(likeness(wanted, one.key), likeness(one.key, wanted)) : 0 })).sort((a, b) => b.score - a.score || b.key.length - a.key.length)[0]
-    return best && best.score >= least ? best.value : null
+    return best && best.score >= ALIKE ? best.value : null
   }
   return (text) => {
     const wanted = key(text)
@@ -30,7 +33,7 @@ function oneOf(labels: Named, words: Record<string, readonly string[]>, least = 
       found = find(wanted)
       if (remembered.size < 1_000) remembered.set(wanted, found)
     }
-    if (found === null) throw new Misread('notChoice', { choices: Object.values(labels).map(({ th }) => th).join(' · '), choicesEn: Object.values(labels).map(({ en }) => en).join(' · ') })
+    if (found === null) throw new Misread('notChoice', { choices: Object.values(told).map(({ th }) => th).join(' · '), choicesEn: Object.values(told).map(({ en }) => en).join(' · ') })
     return found
   }
 }
@@ -40,7 +43,8 @@ export const readTechnology = oneOf(technologyLabels, technologyWords)
 export const readExportBy = oneOf(exportByLabels, exportWords)
 export const readZone = oneOf(zoneLabels, zoneWords)
 
-const anyStatus = oneOf(statusLabels, statusWords)
+const { REMOVED: _, ...given } = statusLabels
+const anyStatus = oneOf(statusLabels, statusWords, given)
 
 /** A status in words; that a camera was removed is said elsewhere. */
 export const readStatus: ReadCell = (...args) => {

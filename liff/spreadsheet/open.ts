@@ -31,7 +31,7 @@ export async function openFile(bytes: Uint8Array): Promise<OpenFile> {
   }
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46) || begins(bytes, 0xFF, 0xD8) || begins(bytes, 0x89, 0x50)) throw new FileTrouble('notSheet')
   const text = decoded(bytes)
-  if (/^\uFEFF?\s*<(?:!doctype|html|table|meta|\?xml)/i.test(text)) throw new FileTrouble('webPage')
+  if (/^\s*<(?:!doctype|html|table|meta|\?xml)/i.test(text)) throw new FileTrouble('webPage')
   if (!text.trim()) throw new FileTrouble('empty')
   return { sheets: [''], sha256, rows: () => filled(rowsOfText(text)) }
 }

@@ -19,7 +19,7 @@ const text = (words: string) => Buffer.from(words)
 const choose = (page: Page, chosen: ReturnType<typeof file>) => page.locator('input[type=file]').setInputFiles(chosen)
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const list = readFileSync(new URL('../fixtures/cameras.csv', import.meta.url))
-const saved = async (page: Page, name: string | RegExp) => {
+async function saved(page: Page, name: string | RegExp) {
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()])
   return { name: download.suggestedFilename(), sheets: (await readXlsx(new Uint8Array(readFileSync(await download.path())))).sheets }
 }

@@ -7,7 +7,7 @@ import { headOf, piecesOf } from '../../liff/spreadsheet/pieces'
 import { plainSheet, templateSheet } from '../../liff/spreadsheet/write'
 
 const text = (words: string) => new TextEncoder().encode(words)
-const utf16 = (words: string, big = false, mark = true) => {
+function utf16(words: string, big = false, mark = true) {
   const units = (mark ? [0xFEFF] : []).concat(Array.from(words, letter => letter.charCodeAt(0)))
   return Uint8Array.from(units.flatMap(unit => big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8]))
 }
