@@ -400,6 +400,7 @@ export const en: Locale = {
     inView: 'Cameras on the map',
     pin: 'Pin: drag it, or move it with the arrow keys',
     pinHere: 'Put the pin in the middle',
+  },
   imports: {
     title: 'Import from a file',
     words: 'Brings lists of cameras from Excel or CSV into the register. Everything is shown before it is done, and can be undone later.',
