@@ -10,6 +10,8 @@ interface Place {
   word: (t: Locale) => string
   /** Who sees it; everybody when not given. A place is not a lock: the server decides. */
   may?: (me: ReturnType<typeof useMe>) => boolean
+  /** For a desk: not among the four of a phone. */
+  desk?: boolean
 }
 
 /** In this order; on a phone there is room for four. */
@@ -19,9 +21,10 @@ const all: Place[] = [
   // Who repairs has no room for it: it is on the home page.
   { name: 'reports', icon: 'report', word: t => t.reports.title, may: me => !me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   { name: 'survey', icon: 'survey', word: t => t.survey.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
-  { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
-  { name: 'return', icon: 'send', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },
-  { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL') },
+  { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY'), desk: true },
+  { name: 'return', icon: 'send', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE'), desk: true },
+  { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL'), desk: true },
+  { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY'), desk: true },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

@@ -30,6 +30,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/survey/cameras/new', name: 'surveyCameraNew', component: () => import('./pages/SurveyCamera.vue'), meta: { parent: 'survey', keyed: true } },
   { path: '/survey/cameras/:id', name: 'surveyCamera', component: () => import('./pages/SurveyCamera.vue'), meta: { parent: 'survey', keyed: true } },
   { path: '/outbox', name: 'outbox', component: () => import('./pages/Outbox.vue'), meta: { parent: 'home' } },
+  { path: '/import', name: 'import', component: () => import('./pages/Import.vue'), meta: { parent: 'home' } },
   { path: '/:unknown(.*)*', name: 'notFound', component: () => import('./pages/NotFound.vue'), meta: { parent: 'home' } },
 ]
 

@@ -9,6 +9,7 @@ import { cameraPhotoRoutes } from './cameraPhotos'
 import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
+import { importPieceRoutes, importRoutes } from './imports'
 import { languageOf } from './input'
 import { joiningRoutes } from './joining'
 import { mapRoutes } from './map'
@@ -45,13 +46,15 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', entryRoutes)
   .route('/', draftRoutes)
   .route('/', registerRoutes)
-  .route('/', roundsRoutes)
+  .route('/', importRoutes)
   .route('/', returnsRoutes)
+  .route('/', roundsRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
   .route('/', photoUploadRoutes)
   .route('/', cameraPhotoRoutes)
+  .route('/', importPieceRoutes)
 
 /** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */
 export function apiRoutes(deps: ApiDeps) {
