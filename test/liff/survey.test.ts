@@ -15,25 +15,21 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: false }).first()
 
 describe('สำรวจกล้อง', () => {
-  it('can be read on a phone and a desktop, in both languages', async () => {
-    for (const size of ['phone', 'desktop'] as const) {
-      for (const language of ['th', 'en'] as const) {
-        const page = await app.signIn(1, { path: '/survey', size, language })
-        await page.locator('.sites > li').first().waitFor()
-        await axe(page)
-        await shot(page, `survey ${size} ${language}`)
-        await page.locator('.camera').first().click()
-        await page.locator('summary').first().waitFor()
-        for (const summary of (await page.locator('summary').all()).slice(1)) await summary.click()
-        await axe(page)
-        await shot(page, `survey camera ${size} ${language}`, { whole: true })
-        await page.locator('.where a').click()
-        await page.getByLabel(language === 'th' ? 'ละติจูด' : 'Latitude').waitFor()
-        await axe(page)
-        await shot(page, `survey site ${size} ${language}`, { whole: true })
-        await page.context().close()
-      }
-    }
+  it.each([['phone', 'th'], ['phone', 'en'], ['desktop', 'th'], ['desktop', 'en']] as const)('can be read on a %s, in %s', async (size, language) => {
+    const page = await app.signIn(1, { path: '/survey', size, language })
+    await page.locator('.sites > li').first().waitFor()
+    await axe(page)
+    await shot(page, `survey ${size} ${language}`)
+    await page.locator('.camera').first().click()
+    await page.locator('summary').first().waitFor()
+    for (const summary of (await page.locator('summary').all()).slice(1)) await summary.click()
+    await axe(page)
+    await shot(page, `survey camera ${size} ${language}`, { whole: true })
+    await page.locator('.where a').click()
+    await page.getByLabel(language === 'th' ? 'ละติจูด' : 'Latitude').waitFor()
+    await axe(page)
+    await shot(page, `survey site ${size} ${language}`, { whole: true })
+    await page.context().close()
   })
 
   it('shows the cameras on a map, what one sees, and takes the place of a site by a pin', async () => {
