@@ -32,6 +32,13 @@ describe('สำรวจกล้อง', () => {
     await page.context().close()
   })
 
+  it('says to whom it is not open what they can do', async () => {
+    const page = await app.signIn(7, { path: '/survey', language: 'en' })
+    await page.getByText('There is no agency whose cameras you can fill in').waitFor()
+    await axe(page)
+    await page.context().close()
+  })
+
   it('shows the cameras on a map, what one sees, and takes the place of a site by a pin', async () => {
     const camera = await ownCamera({ direction: 45, fieldOfView: 90, range: 40 })
     const page = await app.signIn(1, { path: `/survey/sites/${camera.siteId}`, size: 'desktop' })
