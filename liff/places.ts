@@ -10,26 +10,25 @@ interface Place {
   word: (t: Locale) => string
   /** Who sees it; everybody when not given. A place is not a lock: the server decides. */
   may?: (me: ReturnType<typeof useMe>) => boolean
-  /** For a desk: not among the four of a phone. */
-  desk?: boolean
 }
 
-/** In this order; on a phone there is room for four. */
+/** In this order; on a phone there is room for four: the first three and the last, the others are on the home page. */
 const all: Place[] = [
   { name: 'home', icon: 'home', word: t => t.home.title },
   { name: 'work', icon: 'tools', word: t => t.work.title, may: me => me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   // Who repairs has no room for it: it is on the home page.
   { name: 'reports', icon: 'report', word: t => t.reports.title, may: me => !me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   { name: 'survey', icon: 'survey', word: t => t.survey.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
-  { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY'), desk: true },
-  { name: 'return', icon: 'send', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE'), desk: true },
-  { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL'), desk: true },
-  { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY'), desk: true },
+  { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
+  { name: 'return', icon: 'send', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },
+  { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL') },
+  { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 
-/** The places of whoever is signed in. */
-export function usePlaces(): Place[] {
+/** The places of whoever is signed in; `more`: not at the foot of a phone's screen, but on the home page. */
+export function usePlaces(): (Place & { more: boolean })[] {
   const me = useMe()
-  return all.filter(({ may }) => may?.(me) ?? true)
+  const places = all.filter(({ may }) => may?.(me) ?? true)
+  return places.map((place, i) => ({ ...place, more: places.length > 4 && i > 2 && i < places.length - 1 }))
 }

@@ -16,7 +16,7 @@ export const icons = {
   up: 'M12 20V5M6 11l6-6 6 6',
   import: 'M12 4v11M7 10l5 5 5-5M4 20h16',
   door: 'M14 4H6v16h8M11 12h10M18 9l3 3-3 3',
-  send: 'M4 5h16v14H4zM4 6l8 7 8-7',
+  letter: 'M4 5h16v14H4zM4 6l8 7 8-7',
   rounds: 'M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 13l2.5 2.5 4.5-4.5',
 } as const
 
