@@ -9,6 +9,7 @@ import { cameraPhotoRoutes } from './cameraPhotos'
 import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
+import { exportRoutes } from './export'
 import { importPieceRoutes, importRoutes } from './imports'
 import { languageOf } from './input'
 import { joiningRoutes } from './joining'
@@ -43,6 +44,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', surveyRoutes)
   .route('/', entryRoutes)
   .route('/', draftRoutes)
+  .route('/', exportRoutes)
   .route('/', registerRoutes)
   .route('/', importRoutes)
 
