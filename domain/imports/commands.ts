@@ -87,13 +87,13 @@ export async function dropRow(act: Act, id: string, line: number): Promise<void>
   await act.db.importRun.update({ where: { id }, data: { state: 'CHECKING', total: { decrement: 1 }, touchedAt: act.now } })
 }
 
-/** Begins to write into the register what is new and changed; what is wrong stays out. Refused as `importNothing`, `codesTooFew`, `importState`. */
+/** Begins to write into the register what is new and changed; what is wrong stays out. Refused as `importNothing`, `importCodesUsedUp`, `importState`. */
 export async function applyImport(act: Act, id: string): Promise<void> {
   const run = await importFor(act, id, 'CHECKED', 'APPLYING', 'APPLIED')
   if (run.state !== 'CHECKED') return
   if (run.created + run.changed === 0) throw new Refusal('importNothing')
   const { lastCamera } = await act.db.province.findUniqueOrThrow({ where: { code: run.provinceCode }, select: { lastCamera: true } })
-  if (lastCamera + run.created > 99_999) throw new Refusal('codesTooFew', { left: 99_999 - lastCamera, wanted: run.created })
+  if (lastCamera + run.created > 99_999) throw new Refusal('importCodesUsedUp', { left: 99_999 - lastCamera, wanted: run.created })
   await act.db.importRun.update({ where: { id }, data: { state: 'APPLYING', done: 0, touchedAt: act.now } })
   await audit(act, { action: 'import.applied', subject: `import:${id}`, provinceCode: run.provinceCode, data: { created: run.created, changed: run.changed } })
 }

@@ -64,6 +64,9 @@ export const headingWords: Partial<Record<ImportColumn, string[]>> = {
 /** Headings that say nothing about one camera. */
 export const quantityWords = ['ลำดับ', 'ลำดับที่', 'ที่', 'no', 'no.', '#', 'จำนวน', 'จำนวนกล้อง', 'จำนวน (ตัว)', 'จำนวนตัว', 'quantity', 'amount', 'หมายเหตุ', 'remark', 'remarks', 'จังหวัด', 'province']
 
+/** Yes and no in a cell. */
+export const yesNoLabels = { yes: { th: 'ใช่', en: 'yes' }, no: { th: 'ไม่', en: 'no' } } as const
+
 /** What is wrong with a cell or a row, and how to put it right. `{name}` is filled in. */
 export const importProblems = {
   formulaNoValue: { th: 'เป็นสูตรที่ยังไม่มีค่า เปิดไฟล์ในโปรแกรมตารางแล้วบันทึกใหม่ หรือพิมพ์ค่าแทน', en: 'A formula without a value. Open the file in a spreadsheet program and save it again, or type the value.' },

@@ -293,7 +293,7 @@ export const refusals = {
     th: 'ส่งไฟล์มาไม่ครบ ({have} จาก {total} บรรทัด) เลือกไฟล์เดิมอีกครั้งเพื่อส่งส่วนที่เหลือ',
     en: 'The file has not come whole ({have} of {total} rows). Choose it again to send the rest.',
   },
-  codesTooFew: {
+  importCodesUsedUp: {
     status: 409,
     th: 'รหัสกล้องของจังหวัดเหลือ {left} รหัส ไม่พอสำหรับกล้องใหม่ {wanted} ตัว แบ่งไฟล์ให้เล็กลง หรือติดต่อผู้ดูแลระบบ',
     en: 'The province has {left} camera codes left, not enough for {wanted} new cameras. Make the file smaller, or ask whoever runs the system.',

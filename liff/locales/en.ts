@@ -541,8 +541,6 @@ export const en: Locale = {
     templateFile: 'cameras-template.xlsx',
     sheetName: 'Cameras',
     listsName: 'Lists',
-    yes: 'yes',
-    no: 'no',
     reading: 'Reading the file',
     sheet: 'Sheet',
     headingRow: 'Headings are in',

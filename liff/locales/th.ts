@@ -539,8 +539,6 @@ export const th = {
     templateFile: 'แบบฟอร์มกล้อง.xlsx',
     sheetName: 'กล้อง',
     listsName: 'รายการให้เลือก',
-    yes: 'ใช่',
-    no: 'ไม่',
     reading: 'กำลังอ่านไฟล์',
     sheet: 'แผ่นงาน',
     headingRow: 'หัวข้ออยู่บรรทัดที่',

@@ -44,7 +44,7 @@ export function* rowsOfText(text: string): Generator<SheetRow> {
   const named = /^\uFEFF?sep=(.)\r?\n/.exec(text)
   const rest = named ? text.slice(named[0].length) : text
   let line = named ? 1 : 0
-  for (const row of streamCsvRows(rest, { delimiter: named?.[1] ?? dividerOf(rest) })) {
+  for (const row of streamCsvRows(rest, { delimiter: named?.[1] ?? dividerOf(rest), unescapeFormulae: true })) {
     line++
     yield { line, cells: row.map(cell => cell === '' || cell === null ? null : String(cell)) }
   }

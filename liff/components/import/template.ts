@@ -5,7 +5,7 @@ import type { api } from '../../api'
 import type { Locale } from '../../locales/th'
 import { exportByLabels, technologyLabels, zoneLabels } from '../../../domain/labels/cameraFields'
 import { statusLabels } from '../../../domain/labels/cameras'
-import { importColumnLabels } from '../../../domain/labels/imports'
+import { importColumnLabels, yesNoLabels } from '../../../domain/labels/imports'
 import { inLanguage } from '../../../domain/labels/label'
 import { kindLabels } from '../../../domain/labels/survey'
 
@@ -19,7 +19,7 @@ export async function keepTemplate(place: ImportPlace, { imports: words }: Local
   const { keepFile, templateSheet } = await import('../../spreadsheet/write')
   const of = (labels: Record<string, Label>) => Object.values(labels).map(label => inLanguage(label, language))
   const { REMOVED: _, ...statuses } = statusLabels
-  const yesNo = [words.yes, words.no]
+  const yesNo = of(yesNoLabels)
   const agencies = place.agencies.map(agency => inLanguage(agency, language))
   const choices: Record<string, string[]> = { agency: agencies, maintainingAgencyId: agencies, zone: of(zoneLabels), kind: of(kindLabels), technology: of(technologyLabels), exportBy: of(exportByLabels), status: of(statuses), nightVision: yesNo, linked: yesNo, remoteViewing: yesNo }
   const columns = Object.entries(importColumnLabels).filter(([column]) => !notAsked.has(column)).map(([column, label]) => ({ heading: inLanguage(label, language), choices: choices[column] }))

@@ -9,6 +9,7 @@ import { cameraPhotoRoutes } from './cameraPhotos'
 import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
+import { exportRoutes } from './export'
 import { importPieceRoutes, importRoutes } from './imports'
 import { languageOf } from './input'
 import { joiningRoutes } from './joining'
@@ -45,8 +46,9 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', surveyRoutes)
   .route('/', entryRoutes)
   .route('/', draftRoutes)
-  .route('/', importRoutes)
+  .route('/', exportRoutes)
   .route('/', registerRoutes)
+  .route('/', importRoutes)
   .route('/', returnsRoutes)
   .route('/', roundsRoutes)
 

@@ -233,7 +233,7 @@ describe('what an import refuses', () => {
     expect(await json(official.ask(`/imports/${half.id}/whole`, { json: { rows: 2 } }))).toMatchObject({ status: 409, code: 'importIncomplete', detail: expect.stringContaining('1 จาก 2') })
     await product.db.province.update({ where: { code: '15' }, data: { lastCamera: { increment: 99_999 - 5_000 } } })
     const many = await bring(official, { ...plain, rows: Array.from({ length: 3_000 }, (_, i): Cell[] => [`เกิน ${i}`, 14.7 + i / 1e5, 100.5]) })
-    expect(await json(official.ask(`/imports/${many.id}/apply`, { method: 'POST' }))).toMatchObject({ status: 409, code: 'codesTooFew' })
+    expect(await json(official.ask(`/imports/${many.id}/apply`, { method: 'POST' }))).toMatchObject({ status: 409, code: 'importCodesUsedUp' })
   })
 
   it('takes pieces of up to 1,000 rows and cells of up to 2,000 characters, and not one more', async () => {
