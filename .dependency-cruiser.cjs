@@ -9,7 +9,7 @@ module.exports = {
     no('domain-has-no-transport', '^domain/', 'node_modules/(hono|@hono|@line|pg)/', 'domain/ speaks neither HTTP nor LINE'),
     no('bot-is-above-domain', '^bot/', '^(server|liff|simulator|test)/', 'bot/ is the conversation: no server'),
     no('bot-has-no-clients', '^bot/', '(node_modules/(hono|@hono|pg|@prisma)/|^prisma/)', 'bot/ has no HTTP, no database client'),
-    { name: 'app-knows-only-shapes-labels-and-dates', severity: 'error', comment: 'liff/ takes from domain/ what input looks like, what things are called, and how dates and numbers are written', from: { path: '^liff/' }, to: { path: '^domain/', pathNot: ['/schema\\.ts$', '^domain/enums\\.ts$', '^domain/(?:labels|time)/'] } },
+    { name: 'app-knows-only-shapes-labels-and-dates', severity: 'error', comment: 'liff/ takes from domain/ what input looks like, what things are called, how dates and numbers are written, and what a form checks while somebody types', from: { path: '^liff/' }, to: { path: '^domain/', pathNot: ['/schema\\.ts$', '^domain/enums\\.ts$', '^domain/(?:labels|time)/', '^domain/cameras/(?:checks|completeness|fields|geo)\\.ts$'] } },
     { name: 'app-knows-of-the-server-only-its-type', severity: 'error', comment: 'liff/ talks to server/ by HTTP; of its code it knows the type AppType', from: { path: '^liff/' }, to: { path: '^(?:bot|prisma|simulator|test|server)/', pathNot: '^server/routes/api/index\\.ts$' } },
     { name: 'app-does-not-run-the-server', severity: 'error', comment: 'import type { AppType }', from: { path: '^liff/' }, to: { path: '^server/', dependencyTypesNot: ['type-only'] } },
     no('nothing-needs-the-app', '^(bot|domain|server|simulator|prisma)/', '^liff/', 'the app is served as it was built'),

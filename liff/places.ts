@@ -15,6 +15,7 @@ interface Place {
 /** In this order; on a phone there is room for four. */
 const all: Place[] = [
   { name: 'home', icon: 'home', word: t => t.home.title },
+  { name: 'cameras', icon: 'camera', word: t => t.register.title },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

@@ -12,6 +12,8 @@ declare module 'vue-router' {
 /** Every page of the app by its address below `/liff/`. A new page: one file in `pages/`, and one line here. */
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: Home },
+  { path: '/cameras', name: 'cameras', component: () => import('./pages/Cameras.vue'), meta: { parent: 'home' } },
+  { path: '/cameras/:code', name: 'camera', component: () => import('./pages/Camera.vue'), meta: { parent: 'cameras' } },
   { path: '/settings', name: 'settings', component: () => import('./pages/Settings.vue'), meta: { parent: 'home' } },
   { path: '/:unknown(.*)*', name: 'notFound', component: () => import('./pages/NotFound.vue'), meta: { parent: 'home' } },
 ]
