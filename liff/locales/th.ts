@@ -79,7 +79,7 @@ export const th = {
     totals: 'จำนวนกล้อง',
     cameras: 'กล้อง',
     moreThan: (n: string) => `มากกว่า ${n}`,
-    split: (good: string, bad: string) => `ใช้งานได้ ${good} · ใช้งานไม่ได้ ${bad}`,
+    split: (good: string, bad: string) => `ปกติ ${good} · ไม่ปกติ ${bad}`,
     agencies: (n: number, all: number) => `มีกล้อง ${n.toLocaleString('en-US')} จาก ${all.toLocaleString('en-US')} หน่วยงาน`,
     province: 'จังหวัด',
     agency: 'หน่วยงาน',
