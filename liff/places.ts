@@ -23,6 +23,7 @@ const all: Place[] = [
   { name: 'return', icon: 'letter', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },
   { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL') },
   { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
+  { name: 'cameras', icon: 'camera', word: t => t.register.title },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

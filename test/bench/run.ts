@@ -14,6 +14,7 @@ import { flow } from './parts/flow'
 import { memory } from './parts/memory'
 import { nearest } from './parts/nearest'
 import { processes } from './parts/processes'
+import { register } from './parts/register'
 import { start } from './parts/start'
 import { turn } from './parts/turn'
 import { worker } from './parts/worker'
@@ -23,6 +24,7 @@ import { openWorld } from './world'
 
 const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> = {
   nearest,
+  register,
   accept,
   turn,
   flow,

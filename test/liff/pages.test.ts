@@ -102,7 +102,7 @@ describe('settings', () => {
 
 describe('an address where nothing is', () => {
   it.each(looks)('says so, and leads on: $size $language', async (look) => {
-    const page = await app.signIn(1, { ...look, path: '/cameras/15-00012?x=1' })
+    const page = await app.signIn(1, { ...look, path: '/nothing/here?x=1' })
     await page.getByRole('heading', { name: look.language === 'th' ? 'ไม่พบหน้านี้' : 'Page not found', level: 1 }).waitFor()
     await shot(page, `not-found-${nameOf(look)}`)
     await axe(page)
