@@ -44,4 +44,4 @@ function written(number: number): string {
 export type ReadCell = (text: string, cell: Cell, heading: string) => unknown
 
 /** Readers by column; those that need the directory of the province are in `row.ts`. */
-export type Readers = Partial<Record<ImportColumn, ReadCell>>
+type Readers = Partial<Record<ImportColumn, ReadCell>>
