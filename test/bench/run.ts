@@ -11,6 +11,7 @@ import { app } from './parts/app'
 import { day } from './parts/day'
 import { flood } from './parts/flood'
 import { flow } from './parts/flow'
+import { imports } from './parts/imports'
 import { memory } from './parts/memory'
 import { nearest } from './parts/nearest'
 import { processes } from './parts/processes'
@@ -33,6 +34,7 @@ const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> 
   flood,
   start,
   app,
+  imports,
   worker,
   day,
 }
