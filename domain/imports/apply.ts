@@ -12,7 +12,7 @@ function history(run: ImportRun, now: Date, from: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO "Change" ("at", "actorId", "provinceCode", "subject", "action", "fields", "channel", "importId", "afterSubmit")
     SELECT ${now}::timestamptz, ${run.actorId}::uuid, ${run.provinceCode}, d.kind || ':' || d.id, d.action, d.fields, 'IMPORT', ${run.id}::uuid,
-      d."agencyId" IN (SELECT "agencyId" FROM handed_in)
+      coalesce(d."agencyId" IN (SELECT "agencyId" FROM handed_in), false)
     FROM (${from}) d ORDER BY d.kind DESC, d.id`
 }
 
@@ -89,11 +89,13 @@ async function applyCameras(db: Act['db'], run: ImportRun, now: Date, rows: Pris
     ${history(run, now, Prisma.sql`SELECT 'camera' AS kind, "id"::text AS id, 'changed' AS action, coalesce("fields", '{}') AS fields, "agencyId" FROM d`)}`
 }
 
-/** Marks the returns that were handed in before, once an import has changed something of their agencies. */
+/** Once an import has changed something of their agencies: returns of the open round have begun, and those that were handed in before are marked. */
 export async function markReturns({ db, now }: Act | ClockAct, run: ImportRun): Promise<void> {
   await db.$executeRaw`
-    WITH ${handedIn(run, now)}
-    UPDATE "AgencyReturn" a SET "changedAt" = ${now}::timestamptz FROM "SurveyRound" o
-    WHERE o."id" = a."roundId" AND o."closedAt" IS NULL AND a."agencyId" IN (SELECT "agencyId" FROM handed_in)
+    UPDATE "AgencyReturn" a SET
+      "state" = CASE WHEN a."state" = 'NOT_STARTED' THEN 'IN_PROGRESS' ELSE a."state" END,
+      "changedAt" = CASE WHEN a."state" IN ('SUBMITTED', 'NIL', 'ACCEPTED') THEN ${now}::timestamptz ELSE a."changedAt" END
+    FROM "SurveyRound" o
+    WHERE o."id" = a."roundId" AND o."provinceCode" = ${run.provinceCode} AND o."closedAt" IS NULL AND o."opensAt" <= ${now}::timestamptz AND o."closesAt" > ${now}::timestamptz
       AND a."agencyId" IN (SELECT "agencyId" FROM "ImportRow" WHERE "runId" = ${run.id}::uuid AND "applied")`
 }

@@ -42,6 +42,3 @@ function written(number: number): string {
 
 /** Reads the text of one column; throws Misread. `heading` may name a unit. */
 export type ReadCell = (text: string, cell: Cell, heading: string) => unknown
-
-/** Readers by column; those that need the directory of the province are in `row.ts`. */
-type Readers = Partial<Record<ImportColumn, ReadCell>>
