@@ -1,5 +1,4 @@
 import type { ImportProblemCode } from '../labels/imports'
-import type { ImportColumn } from './columns'
 import { foldSpelling } from '../cameras/spelling'
 import { blankWords } from '../labels/importWords'
 
