@@ -22,8 +22,10 @@ const all: Place[] = [
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
   { name: 'return', icon: 'letter', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },
   { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL') },
+  { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
   { name: 'proposals', icon: 'pin', word: t => t.proposals.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
   { name: 'problems', icon: 'problem', word: t => t.problems.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
+  { name: 'cameras', icon: 'camera', word: t => t.register.title },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

@@ -25,6 +25,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/problems', name: 'problems', component: () => import('./pages/Problems.vue'), meta: { parent: 'home' } },
   { path: '/return', name: 'return', component: () => import('./pages/Return.vue'), meta: { parent: 'home' } },
   { path: '/rounds', name: 'rounds', component: () => import('./pages/Rounds.vue'), meta: { parent: 'home' } },
+  { path: '/cameras', name: 'cameras', component: () => import('./pages/Cameras.vue'), meta: { parent: 'home' } },
+  { path: '/cameras/:code', name: 'camera', component: () => import('./pages/Camera.vue'), meta: { parent: 'cameras' } },
   { path: '/settings', name: 'settings', component: () => import('./pages/Settings.vue'), meta: { parent: 'home' } },
   { path: '/survey', name: 'survey', component: () => import('./pages/Survey.vue'), meta: { parent: 'home' } },
   { path: '/survey/sites/new', name: 'surveySiteNew', component: () => import('./pages/SurveySite.vue'), meta: { parent: 'survey', keyed: true } },
@@ -32,6 +34,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/survey/cameras/new', name: 'surveyCameraNew', component: () => import('./pages/SurveyCamera.vue'), meta: { parent: 'survey', keyed: true } },
   { path: '/survey/cameras/:id', name: 'surveyCamera', component: () => import('./pages/SurveyCamera.vue'), meta: { parent: 'survey', keyed: true } },
   { path: '/outbox', name: 'outbox', component: () => import('./pages/Outbox.vue'), meta: { parent: 'home' } },
+  { path: '/import', name: 'import', component: () => import('./pages/Import.vue'), meta: { parent: 'home' } },
   { path: '/:unknown(.*)*', name: 'notFound', component: () => import('./pages/NotFound.vue'), meta: { parent: 'home' } },
 ]
 

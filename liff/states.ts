@@ -22,6 +22,12 @@ export function stateChip({ state, waitingFor, overdue }: { state: WorkOrderStat
   return overdue ? { tone: 'damaged', word: `${t.work.overdue} · ${word}` } : { tone: tones[state], word }
 }
 
+/** The same for whoever reported it: that it is in hand, not that it is late. */
+export function reportChip({ state, waitingFor }: { state: WorkOrderState, waitingFor: WaitingFor | null }, say: (label: Label) => string, t: Locale): { tone: Tone, word: string } {
+  const chip = stateChip({ state, waitingFor, overdue: false }, say, t)
+  return state === 'NEW' ? { ...chip, tone: 'repair' } : chip
+}
+
 /** What is broken, or where somebody said that it is. */
 export function placeTitle({ camera, place }: { camera: { siteName: string, label: string, status: CameraStatus } | null, place: { text: string | null, erased: boolean } | null }, t: Locale): string {
   if (camera) return [camera.siteName, camera.label].filter(Boolean).join(' · ')

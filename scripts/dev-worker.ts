@@ -50,7 +50,7 @@ async function run(): Promise<number> {
     '--show-interactive-dev-session=false',
   ], {
     cwd: root,
-    env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: url },
+    env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: overTcp(url) },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const ended = new Promise<number>(done => worker.once('exit', code => done(code ?? 0)))
@@ -65,6 +65,13 @@ async function run(): Promise<number> {
   console.log(`SongKlong runs in workerd at ${address}\nLINE on your desk: open ${simulator!.url} in a browser`)
   const bell = setInterval(() => void fetch(`${address}/cdn-cgi/handler/scheduled`).catch(() => {}), ringEvery)
   return ended.finally(() => clearInterval(bell))
+}
+
+/** The same database without its socket. */
+function overTcp(url: string): string {
+  const tcp = new URL(url)
+  tcp.searchParams.delete('host')
+  return tcp.href
 }
 
 /** Resolves when the worker answers. */

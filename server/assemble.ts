@@ -61,6 +61,8 @@ export interface Surroundings {
   /** Told after turns were stored. */
   onTurns: (menusChanged: boolean, clock: Clock) => void
   conversation?: Conversation
+  /** Told of answers that are still written after their request was handled. */
+  onLasting?: (done: Promise<unknown>) => void
   /** What goes from one product to the next of the same process. */
   memory?: Memory
 }
@@ -83,7 +85,7 @@ export type Product = ReturnType<typeof assemble>
 
 /** Puts together what every runtime has in common: account, inbox, outbox, jobs, routes. */
 export function assemble(config: Config, surroundings: Surroundings) {
-  const { pool, metrics, watch, log, now, store, cleanPhoto, files, guard, whyNotReady, router, isLeaving, onTurns, conversation = bot, memory } = surroundings
+  const { pool, metrics, watch, log, now, store, cleanPhoto, files, guard, whyNotReady, router, isLeaving, onTurns, onLasting, conversation = bot, memory } = surroundings
   const client = lineClient(config.line, memory?.tokens)
   const account = new Account({ pool, client, log, now })
   const photos = photoLinks(config, now)
@@ -133,6 +135,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
       baseMap: config.baseMap,
       now,
       onChanged: () => onTurns(true, clock),
+      lasts: onLasting ?? (() => {}),
     },
     files,
     frames: config.simulator ? [new URL(config.line.apiBaseUrl).origin] : [],

@@ -1,5 +1,6 @@
 /** `npm start`: the product on one machine, with everything it needs. */
 import process from 'node:process'
+import { pino } from 'pino'
 import { readConfig } from './config'
 import { createLog } from './log'
 import { endWithNpm } from './npm'
@@ -8,6 +9,9 @@ import { whyUnusable } from './photos/usable'
 import { prepare, sentence } from './prepare'
 import { startServer } from './start'
 import 'dotenv/config'
+
+/** Lines are written together, when there are so many bytes or after so many ms; all of them at an end. */
+const logging = { sync: false, minLength: 4_096, periodicFlush: 100 }
 
 /** What to end, last begun first. */
 const ends: Array<() => Promise<unknown>> = []
@@ -34,7 +38,7 @@ function fail(error: unknown): void {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  const log = createLog(config.logLevel ?? (config.simulator ? 'warn' : 'info'))
+  const log = createLog(config.logLevel ?? (config.simulator ? 'warn' : 'info'), pino.destination(logging))
 
   // Loaded only when it is wanted: it is large.
   const tracing = config.tracesTo ? (await import('./watch/opentelemetry')).openTelemetry(config.tracesTo) : undefined

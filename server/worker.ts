@@ -57,6 +57,7 @@ function open(env: Env): { product: Product, jobs: () => string[], close: () => 
   const onError = (error: Error) => closing || writes.warn({ err: error }, 'A database connection was lost')
   const pool = openPool(env.HYPERDRIVE.connectionString, { poolSize: mostConnections, onError })
   const jobs = new Set<string>()
+  const lasting: Promise<unknown>[] = []
   const metrics = createMetrics(pool, { ofProcess: false })
   const product = assemble(config, {
     pool,
@@ -77,6 +78,7 @@ function open(env: Env): { product: Product, jobs: () => string[], close: () => 
     onTurns(menusChanged) {
       for (const job of ['notices', 'photos', 'erased-photos', ...menusChanged ? ['menus'] : []]) jobs.add(job)
     },
+    onLasting: done => void lasting.push(done),
     // A request is the only one that its product answers.
     router: new TrieRouter(),
     memory,
@@ -84,7 +86,8 @@ function open(env: Env): { product: Product, jobs: () => string[], close: () => 
   return {
     product,
     jobs: () => [...jobs],
-    close() {
+    async close() {
+      await Promise.allSettled(lasting)
       closing = true
       return pool.end().catch(() => {})
     },

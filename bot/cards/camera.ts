@@ -26,6 +26,7 @@ export function cameraChoice(camera: FoundCamera, talk: Talk, symptom?: string):
   const open = camera.openWorkOrder
   const toward = camera.toward && camera.distance! >= 5 && `${directionLabels[camera.toward].arrow} ${inLanguage(directionLabels[camera.toward], language)}`
   const where = camera.distance === undefined ? '' : [report.metres(Math.round(camera.distance)), toward].filter(Boolean).join(' · ')
+  const page = talk.links.liff(`/cameras/${camera.code}`)
   const noPicture = inLanguage(symptomLabels.NO_PICTURE, language)
   return {
     title: cameraName(camera),
@@ -42,7 +43,7 @@ export function cameraChoice(camera: FoundCamera, talk: Talk, symptom?: string):
       : [
           { label: noPicture, data: answerTap(talk.token, { camera: camera.id, symptom: 'NO_PICTURE' }), shown: `${camera.code} ${noPicture}` },
           { label: report.otherSymptom, data: answerTap(talk.token, { camera: camera.id }), shown: `${camera.code} ${report.otherSymptom}` },
-          ...(open ? [{ label: report.followOnly, data: startTap('follow', { workOrder: open.id }), shown: `${camera.code} ${report.followOnly}` }] : []),
+          ...(open ? [{ label: report.followOnly, data: startTap('follow', { workOrder: open.id }), shown: `${camera.code} ${report.followOnly}` }] : page ? [{ label: report.page, url: page }] : []),
         ],
   }
 }

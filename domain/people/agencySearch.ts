@@ -11,23 +11,24 @@ const forms = sameWords.flatMap(group => group.map(form => [searchKey(form), sea
 
 /** Agencies whose name is like what was typed: the same, then those that begin with it, hold it, or are spelt much like it. All of them for an empty text. */
 export function rankAgencies<T extends Named>(agencies: T[], typed: string): T[] {
-  const wanted = toKey(typed)
+  const wanted = agencyKey(typed)
   if (!wanted) return agencies
   return agencies
-    .map(agency => ({ agency, score: Math.max(likeness(wanted, toKey(agency.name)), agency.nameEn ? likeness(wanted, toKey(agency.nameEn)) : 0) }))
+    .map(agency => ({ agency, score: Math.max(likeness(wanted, agencyKey(agency.name)), agency.nameEn ? likeness(wanted, agencyKey(agency.nameEn)) : 0) }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score || (a.agency.name < b.agency.name ? -1 : 1))
     .map(({ agency }) => agency)
 }
 
 /** Search key with short forms written out at its beginning: `อบต.โพสะ` and `องค์การบริหารส่วนตำบลโพสะ` are the same. */
-function toKey(text: string): string {
+export function agencyKey(text: string): string {
   const key = searchKey(text)
   const form = forms.find(([form]) => key.startsWith(form))
   return form ? form[1] + key.slice(form[0].length) : key
 }
 
-function likeness(wanted: string, name: string): number {
+/** How like a search key is to another: 3 the same, 2–3 begins it, 1–2 inside it, else 0–1 by their pairs of letters. */
+export function likeness(wanted: string, name: string): number {
   if (name === wanted) return 3
   if (name.startsWith(wanted)) return 2 + wanted.length / name.length / 2
   if (name.includes(wanted)) return 1 + wanted.length / name.length / 2

@@ -1,6 +1,7 @@
 import type { CameraStatus } from '../../prisma/client'
 import type { Reader } from '../cameras/sight'
 import type { Filter } from './filter'
+import type { Box } from './points'
 import { Prisma } from '../../prisma/client'
 import { CameraStatus as every } from '../enums'
 import { conditions } from './filter'
@@ -14,7 +15,12 @@ export interface RegisterCounts {
   status: Partial<Record<CameraStatus, number>>
   /** The province's agencies, and how many of them have a camera that the filter finds; null without a province. */
   agencies: { all: number, withCameras: number } | null
+  /** Where they are; of very many, where the province's points are. Null: nowhere, or everywhere. */
+  box: Box | null
 }
+
+/** Of more, it is not looked up where each is. */
+const mostLocated = 2_000
 
 /** How many cameras a filter finds. */
 export async function registerCounts(reader: Reader, filter: Filter): Promise<RegisterCounts> {
@@ -30,9 +36,18 @@ export async function registerCounts(reader: Reader, filter: Filter): Promise<Re
       SELECT count(*)::int AS "all", (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM ${from} WHERE c."agencyId" = a."id" AND ${where})))::int AS "withCameras"
       FROM "Agency" a WHERE a."provinceCode" = ${filter.province}`
     : []
+  const total = rows.reduce((sum, { count }) => sum + count, 0)
   return {
-    total: rows.reduce((sum, { count }) => sum + count, 0),
+    total,
+    box: await boxOf(reader, total > mostLocated ? filter.province === undefined ? undefined : Prisma.sql`"Site" s WHERE s."provinceCode" = ${filter.province} AND s."removedAt" IS NULL` : Prisma.sql`"Camera" c JOIN "Site" s ON s."id" = c."siteId" WHERE ${where}`),
     status: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
     agencies: agencies ?? null,
   }
+}
+
+async function boxOf({ db }: Reader, from: Prisma.Sql | undefined): Promise<Box | null> {
+  if (!from) return null
+  const [box] = await db.$queryRaw<[{ [Side in keyof Box]: number | null }]>`
+    SELECT min(s."longitude") AS "west", min(s."latitude") AS "south", max(s."longitude") AS "east", max(s."latitude") AS "north" FROM ${from}`
+  return box.west === null ? null : box as Box
 }

@@ -124,7 +124,7 @@ export async function drawMap(container: HTMLElement, t: Locale['map'], told: To
     told.moved({ west: box.getWest(), south: box.getSouth(), east: box.getEast(), north: box.getNorth() }, map.getZoom())
   }
   map.on('moveend', tellBox)
-  map.once('load', tellBox)
+  tellBox()
 
   return {
     show(next: Content) {

@@ -10,7 +10,12 @@ import process from 'node:process'
 export const USER = 'songklong'
 
 /** What the running server has written about itself. */
-export interface Postmaster { pid: number, port: number }
+export interface Postmaster {
+  pid: number
+  port: number
+  /** The folder of its Unix socket, if it has one. */
+  socket: string | undefined
+}
 
 /**
  * Creates the server's folder when there is none. It is made beside its place and renamed when complete, so a crash
@@ -69,8 +74,8 @@ export async function readPassword(folder: string): Promise<string> {
 /** Reads `postmaster.pid`; undefined when no server has written one, or not yet all of it. */
 export async function readPostmaster(folder: string): Promise<Postmaster | undefined> {
   const lines = await readFile(join(folder, 'postmaster.pid'), 'utf8').then(text => text.split('\n'), () => [])
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
-  return pid && port ? { pid, port } : undefined
+  const [pid, port, socket] = [Number(lines[0]), Number(lines[3]), lines[4] || undefined]
+  return pid && port ? { pid, port, socket } : undefined
 }
 
 /**

@@ -6,6 +6,8 @@ const rounds = [
   `DELETE FROM "OutboundMessage" WHERE id IN (SELECT id FROM "OutboundMessage" WHERE state IN ('SENT', 'SUPPRESSED') AND "createdAt" < $1::timestamptz - interval '30 days' LIMIT $2)`,
   `DELETE FROM "SentMessage" WHERE "messageId" IN (SELECT "messageId" FROM "SentMessage" WHERE "sentAt" < $1::timestamptz - interval '90 days' LIMIT $2)`,
   `DELETE FROM "Draft" WHERE id IN (SELECT id FROM "Draft" WHERE state = 'KEPT' AND "updatedAt" < $1::timestamptz - interval '7 days' LIMIT $2)`,
+  `DELETE FROM "ImportRun" WHERE id IN (SELECT id FROM "ImportRun" WHERE state IN ('STAGING', 'CHECKED', 'CANCELLED') AND "touchedAt" < $1::timestamptz - interval '30 days' LIMIT $2)`,
+  `DELETE FROM "ImportRow" WHERE ("runId", line) IN (SELECT r."runId", r.line FROM "ImportRow" r JOIN "ImportRun" i ON i.id = r."runId" WHERE i.state IN ('APPLIED', 'UNDONE') AND i."touchedAt" < $1::timestamptz - interval '30 days' LIMIT $2)`,
   `DELETE FROM "Session" WHERE "tokenHash" IN (SELECT "tokenHash" FROM "Session" WHERE "expiresAt" < $1 LIMIT $2)`,
   `DELETE FROM "FormDraft" WHERE id IN (SELECT id FROM "FormDraft" WHERE "updatedAt" < $1::timestamptz - interval '90 days' LIMIT $2)`,
   `DELETE FROM "ChatPhotoWanted" WHERE "userId" IN (SELECT "userId" FROM "ChatPhotoWanted" WHERE "until" < $1 LIMIT $2)`,
@@ -13,7 +15,7 @@ const rounds = [
 ]
 const atOnce = 1_000
 
-/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7, sessions that have expired, half-filled forms after 90, answers to requests that may come again after 30. */
+/** Removes what was kept only for a time: handled events and sent messages after 30 days, quotable ids after 90, drafts nobody came back to after 7, sessions that have expired, half-filled forms after 90, answers to requests that may come again after 30, imports given up and the rows of those that are over after 30. */
 export async function cleanUp({ pool, now }: { pool: pg.Pool, now: () => Date }): Promise<void> {
   for (const round of rounds) {
     for (;;) {

@@ -5,6 +5,7 @@ import type { DownloadDeps } from '../photos/download'
 import type { Transact } from '../transaction'
 import type { Job } from './clock'
 import { releaseDue } from '../../domain/faults/commands'
+import { continueImports } from '../../domain/imports/step'
 import { closeEndedRounds } from '../../domain/rounds/commands'
 import { closeUnconfirmed, tellOverdue } from '../../domain/workOrders/commands'
 import { letGoOfHeld, pushNotices } from '../line/notices'
@@ -30,6 +31,7 @@ export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
     { name: 'close-unconfirmed', every: 10 * minute, run: byClock(closeUnconfirmed) },
     { name: 'tell-overdue', every: minute, run: byClock(tellOverdue) },
     { name: 'close-rounds', every: 10 * minute, run: byClock(closeEndedRounds) },
+    { name: 'imports', every: 10 * second, run: () => inRounds(transact, now, continueImports).then(() => {}) },
     { name: 'notices', every: 5 * second, run: () => pushNotices(deps, 'NOW') },
     { name: 'digest', every: nextDigest, run: () => account.refresh().then(() => pushNotices(deps, 'SOON')) },
     { name: 'photos', every: 2 * second, run: () => downloadPhotos(deps) },

@@ -11,9 +11,11 @@ import { app } from './parts/app'
 import { day } from './parts/day'
 import { flood } from './parts/flood'
 import { flow } from './parts/flow'
+import { imports } from './parts/imports'
 import { memory } from './parts/memory'
 import { nearest } from './parts/nearest'
 import { processes } from './parts/processes'
+import { register } from './parts/register'
 import { start } from './parts/start'
 import { turn } from './parts/turn'
 import { worker } from './parts/worker'
@@ -23,6 +25,7 @@ import { openWorld } from './world'
 
 const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> = {
   nearest,
+  register,
   accept,
   turn,
   flow,
@@ -31,6 +34,7 @@ const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> 
   flood,
   start,
   app,
+  imports,
   worker,
   day,
 }

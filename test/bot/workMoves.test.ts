@@ -37,7 +37,7 @@ describe('a whole repair in chat', () => {
     const technician = o.as('technician', { language })
     await technician.says(t.menu.myWork)
     expect(await technician.says(`${move('start')} ${workOrderNumber}`)).toContain(t.work.started(workOrderNumber, 'technician', until))
-    expect(technician.buttons()).toEqual([t.work.copy, t.work.map, move('repair'), move('wait')])
+    expect(technician.buttons()).toEqual([t.work.copy, t.work.map, move('repair'), move('wait'), t.menu.inApp])
     expect(await technician.taps(move('wait'))).toContain(t.work.askWaitingFor)
     const part = language === 'TH' ? 'รออะไหล่' : 'Waiting for a part'
     expect(await technician.taps(part)).toContain(t.work.askWaitingNote)

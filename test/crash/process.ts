@@ -29,14 +29,14 @@ export interface Servers {
   close: () => Promise<void>
 }
 
-/** Builds the server once, to be started many times. `alone`: it may take back at once what its predecessor had in hand. */
+/** Builds the server once, as `npm run build` does, to be started many times. `alone`: it may take back at once what its predecessor had in hand. */
 export async function servers({ databaseUrl, fake, alone }: { databaseUrl: string, fake: FakeLine, alone: boolean }): Promise<Servers> {
   const outDir = join(project, 'dist', `crash-${process.pid}-${Math.random().toString(36).slice(2, 8)}`)
   await build({
     root: project,
-    configFile: false,
+    configFile: join(project, 'vite.config.ts'),
     logLevel: 'error',
-    build: { ssr: 'test/crash/server.ts', outDir, target: 'node20', minify: false, rolldownOptions: { output: { entryFileNames: 'server.js' } } },
+    build: { outDir, rolldownOptions: { input: { server: join(project, 'test/crash/server.ts') } } },
   })
   const dataDir = await mkdtemp(join(tmpdir(), 'songklong-crash-'))
   const children = new Set<ChildProcess>()

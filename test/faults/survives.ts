@@ -46,7 +46,7 @@ export async function survives({ line, fake, db }: Talked, disturb: (scene: Scen
     },
     async moreAnswers(count) {
       const until = answers() + count
-      await Promise.race([unanswered, expect.poll(answers, { timeout: 60_000, interval: 10 }).toBeGreaterThanOrEqual(until)])
+      await Promise.race([unanswered, expect.poll(answers, { timeout: 60_000 + 200 * count, interval: 10 }).toBeGreaterThanOrEqual(until)])
     },
   }
   try {

@@ -30,6 +30,9 @@ export async function compatibility() {
 export async function startWorker(config: Config, folder: string): Promise<RunningWorker> {
   const names = await readdir(folder)
   const { line } = config
+  // In workerd there are no sockets of the file system.
+  const database = new URL(config.databaseUrl!)
+  database.searchParams.delete('host')
   const mf = new Miniflare({
     ...await compatibility(),
     port: 0,
@@ -45,7 +48,7 @@ export async function startWorker(config: Config, folder: string): Promise<Runni
     r2Persist: join(config.dataDir, 'r2'),
     bindings: {
       // What Hyperdrive's binding looks like. Miniflare's own stands between in this process, and falls over when workerd is killed.
-      HYPERDRIVE: { connectionString: config.databaseUrl! },
+      HYPERDRIVE: { connectionString: database.href },
       PUBLIC_URL: config.publicUrl,
       SESSION_SECRET: config.sessionSecret,
       LINE_CHANNEL_SECRET: line.channelSecret,

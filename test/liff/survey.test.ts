@@ -15,25 +15,54 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: false }).first()
 
 describe('สำรวจกล้อง', () => {
-  it('can be read on a phone and a desktop, in both languages', async () => {
-    for (const size of ['phone', 'desktop'] as const) {
-      for (const language of ['th', 'en'] as const) {
-        const page = await app.signIn(1, { path: '/survey', size, language })
-        await page.locator('.sites > li').first().waitFor()
-        await axe(page)
-        await shot(page, `survey ${size} ${language}`)
-        await page.locator('.camera').first().click()
-        await page.locator('summary').first().waitFor()
-        for (const summary of (await page.locator('summary').all()).slice(1)) await summary.click()
-        await axe(page)
-        await shot(page, `survey camera ${size} ${language}`, { whole: true })
-        await page.locator('.where a').click()
-        await page.getByLabel(language === 'th' ? 'ละติจูด' : 'Latitude').waitFor()
-        await axe(page)
-        await shot(page, `survey site ${size} ${language}`, { whole: true })
-        await page.context().close()
-      }
-    }
+  it.each([['phone', 'th'], ['phone', 'en'], ['desktop', 'th'], ['desktop', 'en']] as const)('can be read on a %s, in %s', async (size, language) => {
+    const page = await app.signIn(1, { path: '/survey', size, language })
+    await page.locator('.sites > li').first().waitFor()
+    await axe(page)
+    await shot(page, `survey ${size} ${language}`)
+    await page.locator('.camera').first().click()
+    await page.locator('summary').first().waitFor()
+    for (const summary of (await page.locator('summary').all()).slice(1)) await summary.click()
+    await axe(page)
+    await shot(page, `survey camera ${size} ${language}`, { whole: true })
+    await page.locator('.where a').click()
+    await page.getByLabel(language === 'th' ? 'ละติจูด' : 'Latitude').waitFor()
+    await axe(page)
+    await shot(page, `survey site ${size} ${language}`, { whole: true })
+    await page.context().close()
+  })
+
+  it('says to whom it is not open what they can do', async () => {
+    const page = await app.signIn(7, { path: '/survey', language: 'en' })
+    await page.getByText('There is no agency whose cameras you can fill in').waitFor()
+    await axe(page)
+    await page.context().close()
+  })
+
+  it('shows the cameras on a map, what one sees, and takes the place of a site by a pin', async () => {
+    const camera = await ownCamera({ direction: 45, fieldOfView: 90, range: 40 })
+    const page = await app.signIn(1, { path: `/survey/sites/${camera.siteId}`, size: 'desktop' })
+    await button(page, 'ปักหมุดบนแผนที่').click()
+    await page.locator('.map[data-state=drawn]').waitFor()
+    await field(page, 'ละติจูด').fill('14.6')
+    await page.getByRole('button', { name: 'ปักหมุดกลางแผนที่' }).click()
+    expect(Number(await field(page, 'ละติจูด').inputValue())).not.toBe(14.6)
+    await button(page, 'บันทึก').click()
+    await eventually(async () => expect(await app.db.site.findUnique({ where: { id: camera.siteId } })).toMatchObject({ placedBy: 'PIN', version: 2 }))
+    await page.goto(app.at(`/survey/cameras/${camera.id}`))
+    await page.locator('summary', { hasText: 'ทิศและมุมมอง' }).click()
+    await button(page, 'ดูมุมกล้องบนแผนที่').click()
+    await page.locator('.map[data-state=drawn]').waitFor()
+    await axe(page)
+    await shot(page, 'survey cone')
+    await page.goto(app.at('/survey?as=map'))
+    await page.locator('.map[data-state=drawn]').waitFor()
+    await page.locator('.map .keys button', { hasText: camera.code }).focus()
+    await axe(page)
+    await shot(page, 'survey map')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(new RegExp(camera.id))
+    await page.context().close()
   })
 
   it('without a network takes a site with two cameras and a photo, keeps them over a reload, and sends them when it is back', async () => {

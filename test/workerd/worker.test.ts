@@ -131,7 +131,7 @@ it('photos lie in the bucket, and go from it when their sender takes them back',
 })
 
 it('the worker says that it is not ready when the database\'s account works in another zone than UTC', async () => {
-  const elsewhere = await startWorker({ ...config, databaseUrl: `${fresh.url}?options=-c%20timezone%3DAsia/Bangkok` }, inject('workerBundle'))
+  const elsewhere = await startWorker({ ...config, databaseUrl: Object.assign(new URL(fresh.url), { search: '?options=-c%20timezone%3DAsia/Bangkok' }).href }, inject('workerBundle'))
   const ready = await fetch(`${elsewhere.url}/health/ready`)
   expect([ready.status, await ready.json()]).toEqual([503, { ready: false, reason: expect.stringContaining('Asia/Bangkok') }])
   await elsewhere.kill()

@@ -30,6 +30,8 @@ export interface ApiDeps {
   log: Logger
   /** Told after something was changed: others may have to hear of it. */
   onChanged: () => void
+  /** Told of an answer that is still written after its request was handled: what it reads from has to stay open so long. */
+  lasts: (done: Promise<unknown>) => void
 }
 
 /** What handlers of the API find in `c.get(…)`: dependencies, and who is signed in; `open`: the transaction that all of the request is done in, where there is one. */

@@ -9,6 +9,8 @@ import { cameraPhotoRoutes } from './cameraPhotos'
 import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
+import { exportRoutes } from './export'
+import { importPieceRoutes, importRoutes } from './imports'
 import { languageOf } from './input'
 import { joiningRoutes } from './joining'
 import { mapRoutes } from './map'
@@ -49,12 +51,17 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', returnsRoutes)
   .route('/', proposalRoutes)
   .route('/', problemRoutes)
+  .route('/', exportRoutes)
   .route('/', registerRoutes)
+  .route('/', importRoutes)
+  .route('/', returnsRoutes)
+  .route('/', roundsRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
   .route('/', photoUploadRoutes)
   .route('/', cameraPhotoRoutes)
+  .route('/', importPieceRoutes)
 
 /** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */
 export function apiRoutes(deps: ApiDeps) {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { mayFillIn } from '../../../domain/cameras/rights'
 import { readerOf } from '../../../domain/cameras/sight'
 import { cameraHistory } from '../../../domain/changes/history'
+import { provincesInUse } from '../../../domain/people/queries'
 import { registerCamera } from '../../../domain/register/camera'
 import { registerCounts } from '../../../domain/register/counts'
 import { registerList } from '../../../domain/register/page'
@@ -14,7 +15,7 @@ import { registerFilter, registerMap, registerPage } from '../../../domain/regis
 import { act } from '../../auth/signedIn'
 import { input } from './input'
 import { answer, described } from './output'
-import { cameraView, countsView, historyView, pageView, pointsView } from './registerViews'
+import { cameraView, countsView, historyView, pageView, pointsView, provincesView } from './registerViews'
 
 const one = z.object({ code: z.string().max(20) })
 const historyPage = z.strictObject({ before: z.string().regex(/^\d{1,15}$/).transform(Number).optional() })
@@ -29,6 +30,8 @@ export const registerRoutes = new Hono<ApiEnv>()
     answer(c, countsView, await read(c, reader => registerCounts(reader, c.req.valid('query')))))
   .get('/register/points', described('Register', 'The cameras of a filter inside a box of the map (west,south,east,north), one by one or, of more than 2,000, counted together', pointsView), input('query', registerMap), async c =>
     answer(c, pointsView, await read(c, reader => registerPoints(reader, c.req.valid('query')))))
+  .get('/register/provinces', described('Register', 'Provinces that have agencies in the register', provincesView), async c =>
+    answer(c, provincesView, { items: (await act(c, provincesInUse)).map(({ code, nameTh: th, nameEn: en }) => ({ code, th, en })) }))
   .get('/register/:code', described('Register', 'One camera with all that you may see of it', cameraView), input('param', one), async (c) => {
     const { photos: { links }, publicUrl, chatLink } = c.get('deps')
     const { mayEdit, ...camera } = await act(c, async (act) => {

@@ -38,7 +38,11 @@ export const countsView = z.object({
   total: z.int(),
   status: z.partialRecord(z.enum(CameraStatus), z.int()),
   agencies: z.object({ all: z.int(), withCameras: z.int() }).nullable(),
+  box: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).nullable(),
 }).meta({ id: 'RegisterCounts' })
+
+/** Provinces to choose from. */
+export const provincesView = z.object({ items: z.array(label.extend({ code: z.string() })) }).meta({ id: 'Provinces' })
 
 /** What a part of the map shows. */
 export const pointsView = z.object({

@@ -12,8 +12,13 @@ export class Connections {
 
   /** Resolves to the status of the answer. */
   async post(request: Buffer): Promise<number> {
-    const connection = this.idle() ?? (this.open < this.most ? this.another() : await new Promise<Connection>(go => this.waiting.push(go)))
-    const status = await connection.post(request)
+    let connection = this.idle() ?? (this.open < this.most ? this.another() : await new Promise<Connection>(go => this.waiting.push(go)))
+    // A server closes a connection that was quiet for some seconds, perhaps in this very moment. It knows an event that comes twice.
+    const status = await connection.post(request).catch(() => {
+      connection.close()
+      connection = new Connection(this.port)
+      return connection.post(request)
+    })
     const next = this.waiting.shift()
     if (next) next(connection)
     else this.free.push(connection)
