@@ -25,6 +25,7 @@ describe('home', () => {
     await page.getByText(thai ? 'เจ้าหน้าที่หน่วยงาน' : 'Agency official').waitFor()
     expect(await page.getByRole('navigation').first().getByRole('link').allInnerTexts()).toEqual(expect.arrayContaining(thai ? ['หน้าแรก', 'งานของฉัน', 'สำรวจกล้อง', 'ตั้งค่า'] : ['Home', 'My work', 'Survey', 'Settings']))
     expect(await page.locator('main').getByRole('link', { name: thai ? 'ส่งข้อมูลกล้อง' : 'Hand in cameras' }).isVisible()).toBe(look.size === 'phone')
+    expect(await page.getByRole('navigation').first().getByRole('link', { name: thai ? 'ส่งข้อมูลกล้อง' : 'Hand in cameras' }).isVisible()).toBe(look.size === 'desktop')
     expect(await page.title()).toBe(thai ? 'หน้าแรก · ส่องกล้อง' : 'Home · SongKlong')
     expect(await page.evaluate('document.documentElement.lang')).toBe(look.language)
     await shot(page, `home-${nameOf(look)}`)
