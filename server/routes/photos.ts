@@ -8,7 +8,7 @@ export interface PhotoDeps { links: PhotoLinks, store: PhotoStore, pool: pg.Pool
 
 /** `GET /photos/:id/:size?expires&signature`: a stored photo to whoever has a good link. Says no more than it must to others. */
 export function photoRoutes({ links, store, pool }: PhotoDeps) {
-  return new Hono().get('/photos/:id{[0-9a-f-]{36}}/:size{full|preview}', async (c) => {
+  return new Hono().get('/photos/:id{[0-9a-f-]{36}}/:size{(?:full|preview)}', async (c) => {
     const { id, size } = c.req.param()
     const standing = links.check(id, size, c.req.query('expires'), c.req.query('signature'))
     if (standing !== 'good') return c.body(null, standing === 'expired' ? 410 : 403)

@@ -34,7 +34,9 @@ describe('the people of a province', () => {
   it('are searched and filtered; the filter is in the address and comes back with it', async () => {
     const page = await app.signIn(5)
     await page.getByRole('link', { name: 'ผู้ใช้งาน' }).click()
-    const all = await cards(page).count().then(() => cards(page).first().waitFor()).then(() => cards(page).count())
+    await page.getByText('ตัวกรอง', { exact: true }).waitFor()
+    await cards(page).first().waitFor()
+    const all = await cards(page).count()
     await page.getByText('ตัวกรอง', { exact: true }).click()
     await page.getByLabel('หน้าที่').selectOption({ label: 'ช่างซ่อม' })
     await expect.poll(() => cards(page).filter({ hasText: 'ช่างซ่อม' }).count()).toBeGreaterThan(0)

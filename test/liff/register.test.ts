@@ -70,6 +70,8 @@ describe('the register', () => {
     await axe(page)
     const { search, searchParams } = new URL(page.url())
     expect(Object.fromEntries(searchParams)).toEqual({ province: '15', district: '1501', status: 'DAMAGED' })
+    const csv = await page.getByRole('link', { name: 'ส่งออกเป็น CSV' }).getAttribute('href')
+    expect((await (await page.context().request.get(app.at(csv!).replace('/liff/api', '/api'))).text()).trim().split('\r\n').length).toBe(there + 1)
     const other = await app.signIn(7, { path: `/cameras${search}` })
     await expect.poll(() => other.locator('[data-total]').textContent()).toBe(String(there))
     await other.getByRole('button', { name: 'เลิกกรอง ชำรุด' }).click()

@@ -15,7 +15,7 @@ async function ask(method: string, path: string, body?: unknown): Promise<any> {
 async function goOn(id: string): Promise<any> {
   for (;;) {
     const run = await ask('POST', `/${id}/step`)
-    if (!/ING$/.test(run.state)) return run
+    if (!run.state.endsWith('ING')) return run
   }
 }
 

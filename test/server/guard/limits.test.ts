@@ -26,6 +26,7 @@ describe('the rate limit', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(3600)
     expect([await status('/'), await status('/metrics'), await status('/nothing')]).toEqual([429, 429, 429])
+    expect(await status('/liff/assets/nothing.js')).toBe(404)
     for (const _ of times(20)) expect(await status('/webhook', webhook(true))).toBe(200)
     const unsigned = await fetch(`${product.url}/webhook`, webhook(false))
     expect([unsigned.status, unsigned.headers.has('retry-after')]).toEqual([429, true])
