@@ -22,7 +22,7 @@ describe('proposed points', () => {
     await dialog.getByText('กรอกช่องนี้').first().waitFor()
     await dialog.getByRole('button', { name: 'ตำแหน่งของฉัน' }).click()
     await dialog.getByText(/กล้องตัวที่ใกล้ที่สุด \d+ ม\. เสียอยู่/).waitFor()
-    expect(await dialog.getByRole('link', { name: 'แจ้งซ่อมตัวนี้' }).first().getAttribute('href')).toMatch(/^\/liff\/survey\/cameras\//)
+    expect(await dialog.getByRole('link', { name: 'แจ้งซ่อมตัวนี้' }).first().getAttribute('href')).toMatch(/^\/liff\/cameras\/15-\d{5}$/)
     await shot(page, 'proposals-form')
     await axe(page)
     await dialog.getByLabel('อาชญากรรม').check()
