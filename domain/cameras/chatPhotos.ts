@@ -1,7 +1,6 @@
 import type { Act } from '../act'
 import { audit } from '../audit'
-import { mostPhotos } from '../faults/rules'
-import { Refusal } from '../refusal'
+import { needsRoom } from '../photos/room'
 import { returnChanged } from '../survey/returns'
 import { uuid7 } from '../uuid'
 import { lockedEntry } from './entry'
@@ -31,8 +30,7 @@ export async function takeChatPhoto(act: Act, { lineMessageId, sourceUrl }: { li
   if (!wanted) return null
   const { cameraId } = wanted
   const { code, agencyId, site } = await lockedEntry(act, cameraId)
-  const there = await db.attachment.count({ where: { cameraId, state: { in: ['PENDING', 'STORED'] } } })
-  if (there >= mostPhotos) throw new Refusal('tooManyPhotos', { limit: mostPhotos })
+  const there = await needsRoom(act, { cameraId })
   const { count } = await db.attachment.createMany({ data: [{ id: uuid7(now.getTime()), cameraId, lineMessageId, sourceUrl, uploadedById: userId, createdAt: now, notBefore: now }], skipDuplicates: true })
   if (count) {
     await returnChanged(act, agencyId)

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { Act } from '../act'
+import type { Target } from '../photos/room'
 import type { OwnReport } from './own'
 import { inLanguage } from '../labels/label'
 import { workOrderStateLabels } from '../labels/workOrders'
+import { needsRoom } from '../photos/room'
 import { Refusal } from '../refusal'
 import { uuid7 } from '../uuid'
 import { take } from '../workOrders/move'
 import { lockedReport, touch } from './own'
-import { mostPhotos } from './rules'
 import * as schema from './schema'
 
 /** Adds a detail to one's own report; the same LINE message, or the same `id`, only once. Refused as `reportOver` when the matter is closed. */
@@ -48,22 +49,9 @@ export async function attachPhoto(act: Act, input: z.input<typeof schema.photo>)
   return { attachmentId: attached.id }
 }
 
-type Target = { faultReportId: string } | { workOrderId: string }
-
-/** Where one more photo goes, locked. Refused as `attachPhoto` is. */
-export async function placeFor(act: Act, to: { reportId: string } | { workOrderId: string }): Promise<Target> {
-  const target = await targetOf(act, to)
-  await needsRoom(act, target)
-  return target
-}
-
-async function targetOf(act: Act, to: { reportId: string } | { workOrderId: string }): Promise<Target> {
+/** What a photo of a report or of a repair is of, locked. Refused as `attachPhoto` is. */
+export async function targetOf(act: Act, to: { reportId: string } | { workOrderId: string }): Promise<Target> {
   return 'reportId' in to ? { faultReportId: (await touched(act, to.reportId)).id } : { workOrderId: await repaired(act, to.workOrderId) }
-}
-
-async function needsRoom(act: Act, target: Target): Promise<void> {
-  const photos = await act.db.attachment.count({ where: { ...target, state: { in: ['PENDING', 'STORED'] } } })
-  if (photos >= mostPhotos) throw new Refusal('tooManyPhotos', { limit: mostPhotos })
 }
 
 /** One's own report whose matter is still open, touched and locked against being taken away. */

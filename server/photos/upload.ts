@@ -1,10 +1,10 @@
 import type { Buffer } from 'node:buffer'
 import type { Actor } from '../../domain/act'
-import type { Upload } from '../../domain/faults/upload'
+import type { Upload } from '../../domain/photos/upload'
 import type { Transact } from '../transaction'
 import type { DownloadDeps } from './download'
 import type { PhotoStore } from './store'
-import { beginUpload, dropUpload, endUpload } from '../../domain/faults/upload'
+import { beginUpload, dropUpload, endUpload } from '../../domain/photos/upload'
 import { Problem } from '../routes/api/problem'
 import { NotAPhoto } from './photo'
 import { photoSizes, sizeKey } from './store'
@@ -30,10 +30,10 @@ export async function receivePhoto({ transact, store, cleanPhoto, now }: UploadD
 }
 
 /** What is known of a photo once it is stored. */
-export interface StoredPhoto { contentType: string, bytes: number, width: number, height: number }
+interface StoredPhoto { contentType: string, bytes: number, width: number, height: number }
 
-/** Cleans a photo and stores it in all sizes. Throws the problems `notAPhoto`, `photoTooLarge`, `photoDamaged`. */
-export async function storePhoto({ store, cleanPhoto }: Pick<UploadDeps, 'store' | 'cleanPhoto'>, storageKey: string, bytes: Buffer): Promise<StoredPhoto> {
+/** Cleans a photo and stores it in all sizes. */
+async function storePhoto({ store, cleanPhoto }: Pick<UploadDeps, 'store' | 'cleanPhoto'>, storageKey: string, bytes: Buffer): Promise<StoredPhoto> {
   const clean = await cleanPhoto(bytes, async () => null).catch((error: unknown) => {
     throw error instanceof NotAPhoto ? new Problem(problems[error.reason]) : error
   })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { wantChatPhotos } from '../../domain/cameras/chatPhotos'
-import { mostPhotos } from '../../domain/faults/rules'
+import { mostPhotos } from '../../domain/photos/room'
 import { after, MINUTE } from '../domain/stage'
 import { languages, office, wordsIn } from './office'
 

@@ -5,7 +5,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { findsOut, onlySignedIn } from '../../auth/signedIn'
-import { cameraPhotoRoutes } from './cameraPhotos'
 import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
@@ -54,13 +53,10 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', exportRoutes)
   .route('/', registerRoutes)
   .route('/', importRoutes)
-  .route('/', returnsRoutes)
-  .route('/', roundsRoutes)
 
 /** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
   .route('/', photoUploadRoutes)
-  .route('/', cameraPhotoRoutes)
   .route('/', importPieceRoutes)
 
 /** Everything below `/api`. Answers JSON; what goes wrong, as a problem (RFC 9457). */

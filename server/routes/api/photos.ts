@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Upload } from '../../../domain/faults/upload'
+import type { Upload } from '../../../domain/photos/upload'
 import type { ApiEnv } from './env'
 import { Buffer } from 'node:buffer'
 import { Hono } from 'hono'
@@ -17,6 +17,7 @@ import { Problem } from './problem'
 const which = z.object({ id: z.uuid(), size: z.enum(['full', 'preview']) })
 const ofReport = z.object({ reportId: z.uuid(), id: z.uuid() })
 const ofWorkOrder = z.object({ workOrderId: z.uuid(), id: z.uuid() })
+const ofCamera = z.object({ cameraId: z.uuid(), id: z.uuid() })
 
 /** `/api/photos`: photos of reports and repairs, for those who may see them. */
 export const photoViewRoutes = new Hono<ApiEnv>()
@@ -35,6 +36,7 @@ const upload = (of: string) => described('Photos', `Attaches a photo to ${of}: t
 export const photoUploadRoutes = new Hono<ApiEnv>()
   .put('/reports/:reportId/photos/:id', onlySignedIn(), limit, upload('one\'s own report'), input('param', ofReport), c => receive(c, c.req.valid('param')))
   .put('/work-orders/:workOrderId/photos/:id', onlySignedIn(), limit, upload('a repair, taken after it'), input('param', ofWorkOrder), c => receive(c, c.req.valid('param')))
+  .put('/cameras/:cameraId/photos/:id', onlySignedIn(), limit, upload('a camera that one fills in'), input('param', ofCamera), c => receive(c, c.req.valid('param')))
 
 async function receive(c: Context<ApiEnv>, to: Upload): Promise<Response> {
   const { photos, transact, now } = c.get('deps')
