@@ -60,10 +60,10 @@ export const moveForms = {
 }
 
 function asked<Name extends string, Shape extends z.ZodRawShape>(move: Name, form: z.ZodObject<Shape>) {
-  return form.extend({ move: z.literal(move), key: z.uuid(), expects: z.enum(WorkOrderState) })
+  return form.extend({ move: z.literal(move), expects: z.enum(WorkOrderState) })
 }
 
-/** A move as the app asks for it; see `once`. */
+/** A move as the app asks for it; see `asExpected`. */
 export const moveRequest = z.discriminatedUnion('move', [
   asked('acknowledge', moveForms.acknowledge),
   asked('assign', moveForms.assign),

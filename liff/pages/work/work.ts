@@ -40,4 +40,4 @@ export function dueWords({ state, dueAt, overdue }: Pick<WorkItem, 'state' | 'du
 }
 
 /** Makes a move; `key` makes it once, however often it is asked for. */
-export const ask = (id: string, json: MoveRequest) => api['work-orders'][':id'].moves.$post({ param: { id }, json })
+export const ask = (id: string, json: MoveRequest, key: string) => api['work-orders'][':id'].moves.$post({ param: { id }, json }, { headers: { 'idempotency-key': key } })

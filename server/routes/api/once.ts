@@ -1,12 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Tx } from '../../../prisma/client'
 import type { ApiEnv } from './env'
 import { createHash } from 'node:crypto'
+import { answerOf, keepAnswer, takeKey } from '../../auth/answered'
 import { Problem } from './problem'
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-interface Kept { request: string, status: number, answer: unknown }
 
 /**
  * A request with an `Idempotency-Key` (a UUID) is done once: sent again, it is answered the same. What was refused was not done, and is tried anew.
@@ -21,12 +19,11 @@ export function once(): MiddlewareHandler<ApiEnv> {
     const { userId } = c.get('session')!.actor
     const request = `${c.req.method} ${c.req.path} ${createHash('sha256').update(await c.req.text()).digest('base64url')}`
     const kept = await transact(async ({ db }) => {
-      if (!await begin(db, userId, key, request, now())) return read(db, userId, key)
+      if (!await takeKey(db, userId, key, request, now())) return answerOf(db, userId, key)
       c.set('open', db)
       await next()
       if (!c.res.ok) throw new Undone()
-      const answer = c.res.status === 204 ? null : await c.res.clone().json() as unknown
-      await db.$executeRaw`UPDATE "IdempotencyKey" SET "status" = ${c.res.status}::int, "answer" = ${JSON.stringify(answer)}::jsonb WHERE "userId" = ${userId}::uuid AND "key" = ${key}::uuid`
+      await keepAnswer(db, userId, key, { status: c.res.status, answer: c.res.status === 204 ? null : await c.res.clone().json() as unknown })
       return null
     }).catch((error) => {
       if (error instanceof Undone) return null
@@ -41,15 +38,3 @@ export function once(): MiddlewareHandler<ApiEnv> {
 
 /** What the handler answered stands; only the transaction is taken back. */
 class Undone extends Error {}
-
-/** False when it was done already; waits for one who is just doing it. */
-async function begin(db: Tx, userId: string, key: string, request: string, now: Date): Promise<boolean> {
-  return await db.$executeRaw`
-    INSERT INTO "IdempotencyKey" ("userId", "key", "request", "status", "answer", "createdAt")
-    VALUES (${userId}::uuid, ${key}::uuid, ${request}, 0, 'null', ${now}::timestamptz) ON CONFLICT DO NOTHING` > 0
-}
-
-async function read(db: Tx, userId: string, key: string): Promise<Kept> {
-  const [kept] = await db.$queryRaw<Kept[]>`SELECT "request", "status", "answer" FROM "IdempotencyKey" WHERE "userId" = ${userId}::uuid AND "key" = ${key}::uuid`
-  return kept!
-}

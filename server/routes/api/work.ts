@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Role, WorkOrderState } from '../../../domain/enums'
 import * as commands from '../../../domain/workOrders/commands'
 import { likelyDuplicates } from '../../../domain/workOrders/duplicates'
-import { once } from '../../../domain/workOrders/once'
+import { asExpected } from '../../../domain/workOrders/expected'
 import { agenciesToForward, assignable, myWork, workOrderByNumber } from '../../../domain/workOrders/queries'
 import { listWork, moveRequest } from '../../../domain/workOrders/schema'
 import { act } from '../../auth/signedIn'
@@ -34,10 +34,10 @@ export const workRoutes = new Hono<ApiEnv>()
     answer(c, workOrderView, await act(c, act => workOrderByNumber(act, c.req.valid('param').number))))
   .get('/work-orders/:id/choices', described('Work', 'Whom it can be given to, where it can go, what it may be a duplicate of', choicesView), input('param', one), async c =>
     answer(c, choicesView, await act(c, act => choices(act, c.req.valid('param').id))))
-  .post('/work-orders/:id/moves', described('Work', 'Makes a move; the same `key` makes it once, in the state that it `expects`', movedView), input('param', one), input('json', moveRequest), async (c) => {
+  .post('/work-orders/:id/moves', described('Work', 'Makes a move, in the state that it `expects`; with an `Idempotency-Key` once', movedView), input('param', one), input('json', moveRequest), async (c) => {
     const asked = c.req.valid('json')
     const { id: workOrderId } = c.req.valid('param')
-    return answer(c, movedView, await act(c, act => once(act, { workOrderId, ...asked }, () => make(act, workOrderId, asked))))
+    return answer(c, movedView, await act(c, act => asExpected(act, { workOrderId, ...asked }, () => make(act, workOrderId, asked))))
   })
 
 async function choices(act: Act, id: string) {
