@@ -12,6 +12,8 @@ export default antfu({
 }, {
   rules: {
     'no-console': 'off',
+    // A component that was not imported is shown as a tag that the browser does not know.
+    'vue/no-undef-components': ['error', { ignorePatterns: ['RouterLink', 'RouterView'] }],
     'ts/no-use-before-define': ['error', { functions: false, classes: false, variables: false }],
     'e18e/prefer-static-regex': 'off',
     // Its fix calls a function once for the whole array: four equal random characters.

@@ -2,24 +2,12 @@ import type { CameraStatus, WaitingFor, WorkOrderState } from '../domain/enums'
 import type { Label } from '../domain/labels/label'
 import type { Tone } from './components/StatusChip.vue'
 import type { Locale } from './locales/th'
-import { waitingForLabels, workOrderStateLabels } from '../domain/labels/workOrders'
-
-const tones: Record<WorkOrderState, Tone> = {
-  NEW: 'damaged',
-  ACKNOWLEDGED: 'repair',
-  ASSIGNED: 'repair',
-  IN_PROGRESS: 'repair',
-  WAITING: 'repair',
-  REPAIRED: 'normal',
-  CLOSED: 'normal',
-  REJECTED: 'unusable',
-  DUPLICATE: 'unusable',
-}
+import { waitingForLabels, workOrderStateLabels, workOrderTones } from '../domain/labels/workOrders'
 
 /** Where a repair stands, as a chip: its word, and how urgent it is. */
 export function stateChip({ state, waitingFor, overdue }: { state: WorkOrderState, waitingFor: WaitingFor | null, overdue: boolean }, say: (label: Label) => string, t: Locale): { tone: Tone, word: string } {
   const word = say(state === 'WAITING' && waitingFor ? waitingForLabels[waitingFor] : workOrderStateLabels[state])
-  return overdue ? { tone: 'damaged', word: `${t.work.overdue} · ${word}` } : { tone: tones[state], word }
+  return overdue ? { tone: 'damaged', word: `${t.work.overdue} · ${word}` } : { tone: workOrderTones[state], word }
 }
 
 /** The same for whoever reported it: that it is in hand, not that it is late. */

@@ -6,10 +6,9 @@ import type { Talk } from '../dialogue'
 import type { Locale } from '../locale'
 import type { Choice, Saying, Utterance } from '../say'
 import type { Card, Row } from './card'
-import type { Tone } from './colours'
 import { inLanguage } from '../../domain/labels/label'
 import { symptomLabels } from '../../domain/labels/symptoms'
-import { causeLabels, eventLabels, moveLabels, priorityLabels, waitingForLabels, workOrderStateLabels } from '../../domain/labels/workOrders'
+import { causeLabels, eventLabels, moveLabels, priorityLabels, waitingForLabels, workOrderStateLabels, workOrderTones } from '../../domain/labels/workOrders'
 import { thaiDateTime } from '../../domain/time/bangkok'
 import { formatBaht } from '../../domain/time/numbers'
 import { dialogueOfMove } from '../moves'
@@ -34,18 +33,6 @@ const likely: Record<WorkOrderState, Move[]> = {
   CLOSED: [],
   REJECTED: [],
   DUPLICATE: [],
-}
-
-const tones: Record<WorkOrderState, Tone> = {
-  NEW: 'damaged',
-  ACKNOWLEDGED: 'repair',
-  ASSIGNED: 'repair',
-  IN_PROGRESS: 'repair',
-  WAITING: 'repair',
-  REPAIRED: 'normal',
-  CLOSED: 'normal',
-  REJECTED: 'unusable',
-  DUPLICATE: 'unusable',
 }
 
 /** A work order in a list: what and where, how late, the likeliest move and the way to all of it. */
@@ -119,12 +106,12 @@ function stateWord({ state, waitingFor }: WorkOrderSummary, { person }: Talk): s
 
 function stateChip(work: WorkOrderSummary, talk: Talk): NonNullable<Card['chip']> {
   const word = stateWord(work, talk)
-  return work.overdue ? { word: `${talk.t.work.overdue} · ${word}`, tone: 'damaged' } : { word, tone: tones[work.state] }
+  return work.overdue ? { word: `${talk.t.work.overdue} · ${word}`, tone: 'damaged' } : { word, tone: workOrderTones[work.state] }
 }
 
 /** Until when, and how long that is; that the clock stands still; nothing once it is repaired. */
 function dueRow({ state, dueAt, overdue }: WorkOrderSummary, { t, person, act }: Talk): Row {
-  if (tones[state] !== 'damaged' && tones[state] !== 'repair') return [t.work.due, '']
+  if (workOrderTones[state] !== 'damaged' && workOrderTones[state] !== 'repair') return [t.work.due, '']
   const [until, away] = [thaiDateTime(dueAt, person.language), Math.abs(dueAt.getTime() - act.now.getTime())]
   if (state === 'WAITING' && !overdue) return [t.work.due, `${until}\n(${t.work.clockStands})`]
   const time = away >= DAY ? t.work.days(Math.floor(away / DAY)) : t.work.hours(Math.max(1, Math.floor(away / HOUR)))

@@ -1,6 +1,7 @@
 import type { Act, ClockAct } from '../act'
 import type { ImportRun } from './rules'
 import { Prisma } from '../../prisma/client'
+import { takesReturns } from '../rounds/open'
 import { ownerOf } from './rules'
 import { cameraColumns, cameraDifference, list, siteColumns, siteDifference } from './sql'
 
@@ -20,7 +21,7 @@ function history(run: ImportRun, now: Date, from: Prisma.Sql): Prisma.Sql {
 function handedIn(run: ImportRun, now: Date) {
   return Prisma.sql`handed_in AS MATERIALIZED (
   SELECT a."agencyId" FROM "AgencyReturn" a JOIN "SurveyRound" o ON o."id" = a."roundId"
-  WHERE o."provinceCode" = ${run.provinceCode} AND o."closedAt" IS NULL AND o."opensAt" <= ${now}::timestamptz AND o."closesAt" > ${now}::timestamptz AND a."state" IN ('SUBMITTED', 'NIL', 'ACCEPTED'))`
+  WHERE o."provinceCode" = ${run.provinceCode} AND ${takesReturns(now)} AND a."state" IN ('SUBMITTED', 'NIL', 'ACCEPTED'))`
 }
 
 /**
@@ -96,6 +97,6 @@ export async function markReturns({ db, now }: Act | ClockAct, run: ImportRun): 
       "state" = CASE WHEN a."state" = 'NOT_STARTED' THEN 'IN_PROGRESS' ELSE a."state" END,
       "changedAt" = CASE WHEN a."state" IN ('SUBMITTED', 'NIL', 'ACCEPTED') THEN ${now}::timestamptz ELSE a."changedAt" END
     FROM "SurveyRound" o
-    WHERE o."id" = a."roundId" AND o."provinceCode" = ${run.provinceCode} AND o."closedAt" IS NULL AND o."opensAt" <= ${now}::timestamptz AND o."closesAt" > ${now}::timestamptz
+    WHERE o."id" = a."roundId" AND o."provinceCode" = ${run.provinceCode} AND ${takesReturns(now)}
       AND a."agencyId" IN (SELECT "agencyId" FROM "ImportRow" WHERE "runId" = ${run.id}::uuid AND "applied")`
 }

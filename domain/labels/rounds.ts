@@ -23,6 +23,9 @@ export const returnMoveLabels: Record<ReturnMove, Label> = {
   reopen: { th: 'ยกเลิกการตรวจรับ', en: 'Undo acceptance' },
 }
 
+/** Reminding all agencies that have not handed in. */
+export const remindLabel: Label = { th: 'เตือน', en: 'Remind' }
+
 /** What stands in the history of a return. */
 export const returnActionLabels = {
   submitted: { th: 'ส่งข้อมูล', en: 'Handed in' },

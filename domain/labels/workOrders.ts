@@ -15,6 +15,19 @@ export const workOrderStateLabels: Record<WorkOrderState, Label> = {
   DUPLICATE: { th: 'ซ้ำกับเรื่องอื่น', en: 'Duplicate' },
 }
 
+/** How a state is coloured: nothing was done yet, in hand, works again, or came to nothing. */
+export const workOrderTones = {
+  NEW: 'damaged',
+  ACKNOWLEDGED: 'repair',
+  ASSIGNED: 'repair',
+  IN_PROGRESS: 'repair',
+  WAITING: 'repair',
+  REPAIRED: 'normal',
+  CLOSED: 'normal',
+  REJECTED: 'unusable',
+  DUPLICATE: 'unusable',
+} as const satisfies Record<WorkOrderState, 'normal' | 'repair' | 'damaged' | 'unusable'>
+
 /** How urgent a repair is. */
 export const priorityLabels: Record<Priority, Label> = {
   URGENT: { th: 'ด่วนที่สุด', en: 'Urgent' },

@@ -1,13 +1,16 @@
+import type { Act } from '../act'
 import type { Reader } from '../cameras/sight'
 import type { ImportColumn } from '../imports/columns'
 import type { Filter } from './filter'
 import { Prisma } from '../../prisma/client'
+import { audit } from '../audit'
 import { cameraFieldNames } from '../cameras/fields'
-import { seesPeople, seesWhole } from '../cameras/sight'
+import { readerOf, seesPeople, seesWhole } from '../cameras/sight'
 import { exportByLabels, technologyLabels, zoneLabels } from '../labels/cameraFields'
 import { statusLabels } from '../labels/cameras'
 import { importColumnLabels, yesNoLabels } from '../labels/imports'
 import { kindLabels } from '../labels/survey'
+import { Refusal } from '../refusal'
 import { BUDDHIST } from '../time/years'
 import { conditions } from './filter'
 
@@ -27,6 +30,15 @@ const labels: Partial<Record<ImportColumn, Record<string, { th: string, en: stri
 
 /** The headings, in the reader's language. */
 export const exportHeadings = (english: boolean): string[] => exportColumns.map(column => importColumnLabels[column][english ? 'en' : 'th'])
+
+/** Who takes cameras out as a file is written down. Refused as `notAllowed` for people without a role. */
+export async function beginExport(act: Act, format: string, filter: Filter): Promise<Reader> {
+  const reader = readerOf(act)
+  const { everywhere, provinces, agencies } = reader.sight
+  if (!everywhere && !provinces.length && !agencies.length) throw new Refusal('notAllowed')
+  await audit(act, { action: 'register.exported', subject: `register:${format}`, provinceCode: filter.province ?? null, data: { ...filter } })
+  return reader
+}
 
 /** The next cameras of an export, by their codes: a cell for each of `exportColumns`, empty where the reader may not look. Private cameras are not in it. */
 export async function exportPage(reader: Reader, filter: Filter, after: string): Promise<{ rows: ExportCell[][], next: string | null }> {

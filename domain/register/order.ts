@@ -48,10 +48,18 @@ export function ordered(sort: Sort): Ordered {
 
 /** Refused as `cursorUnknown` when it is none, or of a list in another order. */
 function readCursor(cursor: string, sort: Sort, keys: z.ZodType<string | number>[]): (string | number)[] {
+  const [of, ...values] = parsed(cursor)
+  const read = keys.map((key, i) => key.safeParse(values[i]))
+  if (of !== sort || values.length !== keys.length || read.some(({ success }) => !success)) throw new Refusal('cursorUnknown')
+  return read.map(({ data }) => data!)
+}
+
+/** What a cursor is made of; nothing when it is none. */
+function parsed(cursor: string): unknown[] {
   try {
-    const [of, ...values] = z.array(z.unknown()).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    if (of === sort && values.length === keys.length) return keys.map((key, i) => key.parse(values[i]))
+    return z.array(z.unknown()).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   }
-  catch {}
-  throw new Refusal('cursorUnknown')
+  catch {
+    return []
+  }
 }

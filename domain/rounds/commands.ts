@@ -3,6 +3,8 @@ import type { Tx } from '../../prisma/client'
 import type { Act, ClockAct } from '../act'
 import type { RoundRow, RoundView } from './view'
 import { audit } from '../audit'
+import { inLanguage } from '../labels/label'
+import { remindLabel } from '../labels/rounds'
 import { needsSecretary } from '../people/rules'
 import { Refusal } from '../refusal'
 import { bangkokDay, startOfBangkokDay } from '../time/bangkok'
@@ -75,7 +77,7 @@ export interface Reminder { told: number, unreachable: number, already: number, 
 export async function remindAll(act: Act, input: z.input<typeof schema.knownRound>): Promise<Reminder> {
   const { id } = schema.knownRound.parse(input)
   const round = await lockedRound(act, id)
-  if (!roundView(round, act).open) throw new Refusal('roundClosed', { move: act.actor.language === 'TH' ? 'เตือน' : 'Remind' })
+  if (!roundView(round, act).open) throw new Refusal('roundClosed', { move: inLanguage(remindLabel, act.actor.language) })
   const { counts, due } = await reminderFor(act, id)
   await tellReturns(act, due, 'return.reminder')
   await act.db.agencyReturn.updateMany({ where: { id: { in: due.map(({ gist }) => gist.returnId) } }, data: { remindedAt: act.now } })

@@ -1,4 +1,5 @@
 import type { Act } from '../act'
+import { takesReturns } from '../rounds/open'
 import { uuid7 } from '../uuid'
 
 /**
@@ -10,10 +11,7 @@ export async function returnChanged({ db, now }: Act, agencyId: string | null): 
   const rows = await db.$queryRaw<{ handedIn: boolean }[]>`
     INSERT INTO "AgencyReturn" AS r ("id", "roundId", "agencyId", "state")
     SELECT ${uuid7(now.getTime())}::uuid, o."id", a."id", 'IN_PROGRESS'
-    FROM "Agency" a CROSS JOIN LATERAL (
-      SELECT "id" FROM "SurveyRound"
-      WHERE "provinceCode" = a."provinceCode" AND "opensAt" <= ${now}::timestamptz AND "closesAt" > ${now}::timestamptz AND "closedAt" IS NULL
-      ORDER BY "opensAt" DESC LIMIT 1) o
+    FROM "Agency" a CROSS JOIN LATERAL (SELECT o."id" FROM "SurveyRound" o WHERE o."provinceCode" = a."provinceCode" AND ${takesReturns(now)} ORDER BY o."opensAt" DESC LIMIT 1) o
     WHERE a."id" = ${agencyId}::uuid
     ON CONFLICT ("roundId", "agencyId") DO UPDATE SET
       "state" = CASE WHEN r."state" = 'NOT_STARTED' THEN 'IN_PROGRESS' ELSE r."state" END,

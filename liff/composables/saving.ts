@@ -12,11 +12,11 @@ export function useSaving() {
   /** What another has changed in the same fields, for the person to choose. */
   const clash = shallowRef<Waiting | null>(null)
 
-  /** Resolves with the server's answer, or null when it waits for a network. Rejects with Trouble, for the form to show; what clashes is in `clash`, and nothing more happens here. */
+  /** Resolves with the server's answer, or null when it waits for a network. Rejects with Trouble, for the form to show; what clashes is in `clash`, and nothing more happens here. `words`: what is said when it is done; empty for nothing. */
   async function save(what: ToSend, words = t.value.saved): Promise<{ answer: any } | null | 'clash'> {
     const outcome = await queue(what)
     if (outcome.kind === 'sent') {
-      toast(words)
+      if (words) toast(words)
       return { answer: outcome.answer }
     }
     if (outcome.kind === 'waiting') {

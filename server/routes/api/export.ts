@@ -6,10 +6,10 @@ import { Hono } from 'hono'
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { z } from 'zod'
-import { audit } from '../../../domain/audit'
 import { readerOf } from '../../../domain/cameras/sight'
-import { Refusal } from '../../../domain/refusal'
-import { exportColumns, exportHeadings, exportPage } from '../../../domain/register/export'
+import { boardLabels } from '../../../domain/labels/board'
+import { inLanguage } from '../../../domain/labels/label'
+import { beginExport, exportColumns, exportHeadings, exportPage } from '../../../domain/register/export'
 import { registerFilter } from '../../../domain/register/schema'
 import { act } from '../../auth/signedIn'
 import { input } from './input'
@@ -28,12 +28,7 @@ export const exportRoutes = new Hono<ApiEnv>()
   .get('/register/export/:format', described('Register', 'The public cameras of a filter as a file (csv, xlsx, geojson), each with what you may see of it; for people with a role', undefined, { file: 'application/octet-stream' }), input('param', wanted), input('query', registerFilter), async (c) => {
     const { format } = c.req.valid('param')
     const filter = c.req.valid('query')
-    const english = await act(c, async (act) => {
-      const { sight, english } = readerOf(act)
-      if (!sight.everywhere && !sight.provinces.length && !sight.agencies.length) throw new Refusal('notAllowed')
-      await audit(act, { action: 'register.exported', subject: `register:${format}`, provinceCode: filter.province ?? null, data: { ...c.req.query() } })
-      return english
-    })
+    const { english } = await act(c, act => beginExport(act, format, filter))
     return c.body(lasting(c, written[format](rowsOf(c, filter), exportHeadings(english), english)), 200, {
       'content-type': formats[format],
       'content-disposition': `attachment; filename="cameras.${format}"`,
@@ -54,7 +49,7 @@ async function* rowsOf(c: Context<ApiEnv>, filter: Filter): Rows {
 const written: Record<keyof typeof formats, (rows: Rows, headings: string[], english: boolean) => ReadableStream<Uint8Array>> = {
   // With a mark, or Excel takes Thai for something else; what Excel would take for a formula gets an apostrophe.
   csv: (rows, headings) => writeCsvStream(rows, { headers: headings, bom: true, escapeFormulae: true }),
-  xlsx: (rows, headings, english) => writeXlsxStream(rows, { name: english ? 'Cameras' : 'กล้อง', columns: headings.map(header => ({ header, width: 18 })), freezePane: { rows: 1 } }),
+  xlsx: (rows, headings, english) => writeXlsxStream(rows, { name: inLanguage(boardLabels.cameras, english ? 'EN' : 'TH'), columns: headings.map(header => ({ header, width: 18 })), freezePane: { rows: 1 } }),
   geojson: rows => streamOf(features(rows)),
 }
 
