@@ -7,6 +7,7 @@ import { migrate } from '../../../prisma/migrate/migrate'
 import { seedPlaces } from '../../../prisma/seed/places'
 import { transactions } from '../../../server/transaction'
 import { speedOf } from '../line/speed'
+import { sentFor, sum, timed } from '../statements'
 import { median, round } from '../table'
 
 const sites = 500_000
@@ -25,12 +26,12 @@ export async function nearest(world: World): Promise<Row[]> {
   try {
     const statement = await statementOf(database)
     const byProduct = (db: Tx) => async () => void await nearestCameras({ db, actor: null, now: new Date() }, anywhere())
-    const ofProduct = () => transact(({ db }) => timed(byProduct(db)))
+    const ofProduct = () => transact(({ db }) => timed(each, byProduct(db)))
     const byPg = async () => void await client.query({ name: 'nearest', text: statement.text, values: statement.values(anywhere()) })
     await ofProduct()
-    await timed(byPg)
+    await timed(each, byPg)
     const pairs: Array<{ ours: number[], theirs: number[] }> = []
-    for (let i = 0; i < rounds; i++) pairs.push({ ours: await ofProduct(), theirs: await timed(byPg) })
+    for (let i = 0; i < rounds; i++) pairs.push({ ours: await ofProduct(), theirs: await timed(each, byPg) })
     const ratio = median(pairs.map(({ ours, theirs }) => sum(ours) / sum(theirs)))
     const [ours, theirs] = [speedOf(pairs.flatMap(pair => pair.ours), 1), speedOf(pairs.flatMap(pair => pair.theirs), 1)]
     return [{
@@ -48,34 +49,13 @@ export async function nearest(world: World): Promise<Row[]> {
   }
 }
 
-const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
-
-async function timed(ask: () => Promise<void>): Promise<number[]> {
-  const took: number[] = []
-  for (let i = 0; i < each; i++) {
-    const since = performance.now()
-    await ask()
-    took.push(performance.now() - since)
-  }
-  return took
-}
-
 /** A place in Thailand's rectangle. */
 const anywhere = () => ({ latitude: 6 + Math.random() * 14, longitude: 98 + Math.random() * 7 })
 
 /** The statement that the product sends, and its values for another place. */
-async function statementOf({ db, pool }: Database): Promise<{ text: string, values: (place: { latitude: number, longitude: number }) => unknown[] }> {
+async function statementOf(database: Database): Promise<{ text: string, values: (place: { latitude: number, longitude: number }) => unknown[] }> {
   const sample = { latitude: 13.123456, longitude: 100.654321 }
-  const sent: Array<{ text: string, values: unknown[] }> = []
-  const query = pool.query.bind(pool)
-  pool.query = ((asked: { text: string, values: unknown[] }) => {
-    sent.push(asked)
-    return query(asked)
-  }) as never
-  await nearestCameras({ db, actor: null, now: new Date() }, sample)
-  pool.query = query
-  const [one, ...more] = sent
-  if (!one || more.length) throw new Error(`The nearest cameras took ${sent.length} statements instead of one`)
+  const one = await sentFor(database, db => nearestCameras({ db, actor: null, now: new Date() }, sample))
   return { text: one.text, values: place => one.values.map(value => value === sample.latitude ? place.latitude : value === sample.longitude ? place.longitude : value) }
 }
 

@@ -10,6 +10,7 @@ import { openDatabase } from '../../../prisma/client'
 import { transactions } from '../../../server/transaction'
 import { speedOf } from '../line/speed'
 import { fillRegister } from '../million'
+import { sentFor, sum, timed } from '../statements'
 import { median, round } from '../table'
 
 const rounds = 5
@@ -50,15 +51,15 @@ export async function register(world: World): Promise<Row[]> {
       if (cursor) wishes.push({ ...wish, cursor })
     }
     const statements: Array<{ text: string, values: unknown[] }> = []
-    for (const wish of wishes) statements.push(await sent(database, db => list(db, wish)))
+    for (const wish of wishes) statements.push(await sentFor(database, db => list(db, wish)))
     const theirs = async () => {
       const took: number[] = []
-      for (const [i, { text, values }] of statements.entries()) took.push(...await timed(async () => void await client.query({ name: `page ${i}`, text, values })))
+      for (const [i, { text, values }] of statements.entries()) took.push(...await timed(each, () => client.query({ name: `page ${i}`, text, values })))
       return took
     }
     const ours = async () => {
       const took: number[] = []
-      for (const wish of wishes) took.push(...await transact(({ db }) => timed(async () => void await list(db, wish))))
+      for (const wish of wishes) took.push(...await transact(({ db }) => timed(each, () => list(db, wish))))
       return took
     }
     await ours()
@@ -83,30 +84,4 @@ export async function register(world: World): Promise<Row[]> {
   }
 }
 
-const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 const at95 = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.95)]!
-
-async function timed(ask: () => Promise<void>): Promise<number[]> {
-  const took: number[] = []
-  for (let i = 0; i < each; i++) {
-    const since = performance.now()
-    await ask()
-    took.push(performance.now() - since)
-  }
-  return took
-}
-
-/** The one statement that the product sends for some work. */
-async function sent({ db, pool }: ReturnType<typeof openDatabase>, work: (db: Tx) => Promise<unknown>): Promise<{ text: string, values: unknown[] }> {
-  const all: Array<{ text: string, values: unknown[] }> = []
-  const query = pool.query.bind(pool)
-  pool.query = ((asked: { text: string, values: unknown[] }) => {
-    all.push(asked)
-    return query(asked)
-  }) as never
-  await work(db as never)
-  pool.query = query
-  const [one, ...more] = all
-  if (!one || more.length) throw new Error(`A page of the register took ${all.length} statements instead of one`)
-  return one
-}
