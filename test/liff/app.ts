@@ -9,8 +9,8 @@ import { startStage } from '../e2e/stage'
 import { launchBrowser } from '../helpers/browser'
 import { lineId } from '../helpers/fakeLine'
 
-/** How a page is looked at. A phone is 390 × 844, a desktop 1440 × 900. */
-export interface Look { size?: 'phone' | 'desktop', language?: 'th' | 'en', dark?: boolean }
+/** How a page is looked at. A phone is 390 × 844, a desktop 1440 × 900. `keeps` false: a browser without service workers, whose every request `page.route` sees. */
+export interface Look { size?: 'phone' | 'desktop', language?: 'th' | 'en', dark?: boolean, keeps?: boolean }
 
 /** The app, opened in a browser by demo people. */
 export interface AppOnStage extends Stage {
@@ -28,13 +28,14 @@ export async function startApp(options: Parameters<typeof startStage>[1] = {}): 
   const stage = await startStage(browser, options)
   const at = (path: string) => `${stage.server.url}/liff${path}`
 
-  async function visit({ size = 'phone', language = 'th', dark = false }: Look = {}): Promise<Page> {
+  async function visit({ size = 'phone', language = 'th', dark = false, keeps = true }: Look = {}): Promise<Page> {
     const context = await browser.newContext({
       ...size === 'phone' ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : { viewport: { width: 1440, height: 900 } },
       locale: language === 'th' ? 'th-TH' : 'en-GB',
       colorScheme: dark ? 'dark' : 'light',
       timezoneId: 'Asia/Bangkok',
       reducedMotion: 'reduce',
+      serviceWorkers: keeps ? 'allow' : 'block',
     })
     return context.newPage()
   }

@@ -66,7 +66,7 @@ describe('importing', () => {
     await choose(page, file('บัญชี.xlsx', await writeXlsx({ sheets: [{ name: 'อ่านก่อน', rows: [['คำอธิบาย']] }, { name: 'บัญชี', rows }] })))
     await page.getByLabel('แผ่นงาน').selectOption('บัญชี')
     await page.getByRole('row').filter({ hasText: 'พิกัด' }).waitFor()
-    expect(await page.getByLabel('หัวข้ออยู่บรรทัดที่').locator('option:checked').textContent()).toContain('บรรทัดที่ 2')
+    await expect.poll(() => page.getByLabel('หัวข้ออยู่บรรทัดที่').locator('option:checked').textContent()).toContain('บรรทัดที่ 2')
     await button(page, 'ตรวจไฟล์').click()
     await page.getByText('ใหม่ 1 · เปลี่ยนแปลง 0 · ต้องแก้ไข 3').waitFor()
     await page.getByText('อ่านพิกัดไม่ออก').waitFor()

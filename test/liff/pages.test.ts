@@ -7,7 +7,7 @@ let app: AppOnStage
 beforeAll(async () => { app = await startApp() }, 240_000)
 afterAll(() => app?.stop())
 
-const looks: Array<Required<Look>> = [
+const looks: Array<Required<Omit<Look, 'keeps'>>> = [
   { size: 'phone', language: 'th', dark: false },
   { size: 'phone', language: 'en', dark: true },
   { size: 'desktop', language: 'th', dark: true },
