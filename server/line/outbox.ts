@@ -37,6 +37,8 @@ const together = 10
 const passes = [20, 40, 80, 160]
 /** When the database is not reached, an outcome is stored again after this, ms. */
 const storeAgain = 250
+/** After an outage of the database whoever knows what became of a letter has this long to store it, ms, before anybody takes it for left behind. */
+const grace = 4 * storeAgain
 
 /** So many attempts in a row that LINE did not take mean that LINE is away, not that a letter is to blame. */
 const outage = 5
@@ -59,6 +61,7 @@ export class Outbox {
   private timer: NodeJS.Timeout | undefined
   private sweeping: Promise<boolean> | undefined
   private stopped = false
+  private isDatabaseAway = false
   private readonly record: (row: Record<string, unknown>) => Promise<void>
 
   constructor(private readonly deps: OutboxDeps) {
@@ -147,6 +150,7 @@ export class Outbox {
     const room = mostAtOnce - this.atOnce - this.queued.length
     if (room <= 0 || this.stopped) return false
     try {
+      if (this.isDatabaseAway) await this.databaseBack()
       const letters = await claimLetters(pool, room, now())
       for (const letter of letters.filter(({ id }) => !this.mine.has(id))) {
         this.mine.add(letter.id)
@@ -160,9 +164,17 @@ export class Outbox {
       return letters.length > 0
     }
     catch (error) {
+      this.isDatabaseAway = blame(error) === 'unreached'
       log.error({ err: error }, 'The outbox could not be read')
       return false
     }
+  }
+
+  /** Resolves when the database answers again, and those who could not store what they know have had time to. */
+  private async databaseBack(): Promise<void> {
+    await this.deps.pool.query('SELECT 1')
+    await sleep(grace)
+    this.isDatabaseAway = false
   }
 
   /** One attempt, and its outcome stored. True when the letter holds nothing up any more. */
