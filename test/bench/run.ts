@@ -18,6 +18,7 @@ import { processes } from './parts/processes'
 import { register } from './parts/register'
 import { start } from './parts/start'
 import { turn } from './parts/turn'
+import { usable } from './parts/usable'
 import { worker } from './parts/worker'
 import { stopAll } from './processes'
 import { table } from './table'
@@ -34,6 +35,7 @@ const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> 
   flood,
   start,
   app,
+  usable,
   imports,
   worker,
   day,
