@@ -135,7 +135,7 @@ describe('opened in a browser of one\'s own', () => {
 })
 
 it('when the server is not reached it says so, and opens once it is', async () => {
-  const page = await app.signIn(2, { keeps: false })
+  const page = await app.signIn(2)
   await page.route('**/api/**', route => route.abort())
   await page.reload()
   await page.getByRole('alert').filter({ hasText: 'ตรวจสัญญาณอินเทอร์เน็ต' }).waitFor()

@@ -33,8 +33,8 @@ describe('สำรวจกล้อง', () => {
   })
 
   it('says to whom it is not open what they can do', async () => {
-    const page = await app.signIn(7, { path: '/survey', language: 'en' })
-    await page.getByText('There is no agency whose cameras you can fill in').waitFor()
+    const page = await app.signIn(7, { path: '/survey' })
+    await page.getByText('ยังไม่มีหน่วยงานที่คุณสำรวจได้').waitFor()
     await axe(page)
     await page.context().close()
   })
@@ -66,7 +66,7 @@ describe('สำรวจกล้อง', () => {
   })
 
   it('without a network takes a site with two cameras and a photo, keeps them over a reload, and sends them when it is back', async () => {
-    const page = await app.signIn(1, { path: '/survey' })
+    const page = await app.signIn(1, { path: '/survey', keeps: true })
     await page.locator('.sites > li').first().waitFor()
     await page.evaluate('navigator.serviceWorker.ready')
     await eventually(async () => expect(await page.evaluate(`caches.match(performance.getEntriesByType('resource').map(({ name }) => name).find(name => /SurveyCamera.*js/.test(name)) ?? '/none').then(file => caches.match('/api/me').then(me => !!file && !!me && !!navigator.serviceWorker.controller))`)).toBe(true))
