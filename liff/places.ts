@@ -20,6 +20,7 @@ const all: Place[] = [
   { name: 'reports', icon: 'report', word: t => t.reports.title, may: me => !me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   { name: 'survey', icon: 'survey', word: t => t.survey.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
+  { name: 'agencies', icon: 'agency', word: t => t.agencies.title, may: me => me.is('SECRETARY') },
   { name: 'return', icon: 'letter', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },
   { name: 'rounds', icon: 'rounds', word: t => t.rounds.title, may: me => me.is('SECRETARY', 'COMMITTEE', 'NATIONAL') },
   { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },

@@ -1,19 +1,7 @@
 import { z } from 'zod'
 import { CameraKind, CameraStatus, CameraTechnology, ExportBy, PlacedBy, Symptom, Zone } from '../enums'
+import { line, name, phone } from '../forms/text'
 import { money } from '../money/schema'
-import { foldDigits } from '../time/numbers'
-
-/** Text on one line; what is left empty is null. */
-const line = (most: number) => z.string().transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim()).pipe(z.string().max(most)).transform(text => text || null).nullable()
-
-const name = (most: number) => z.string().transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim()).pipe(z.string().min(1).max(most))
-
-function looksLikePhone(text: string): boolean {
-  return /^[+(]?\d[\d ()\-–,./#]*(?:(?:ต่อ|ext\.?) ?\d+)?$/i.test(text) && text.replace(/\D/g, '').length >= 3
-}
-
-/** A telephone number as people write it, with its extension: at least three digits (`191`). Thai digits become 0–9. */
-const phone = z.string().transform(text => foldDigits(text).replace(/\s+/g, ' ').trim()).pipe(z.string().max(50).refine(text => text === '' || looksLikePhone(text))).transform(text => text || null).nullable()
 
 /** A month, `2016-08`, from 1980. Whether it lies in the future is told by the checks, which know the time. */
 const month = z.string().regex(/^(?:19[89]\d|20\d\d)-(?:0[1-9]|1[0-2])$/).nullable()

@@ -115,7 +115,7 @@ async function writeMilestones(db: Tx, roundId: string, milestones: { name: stri
 }
 
 /** Every agency of the round's province has a return, also one that came later. */
-async function giveReturns(db: Tx, roundId: string): Promise<void> {
+export async function giveReturns(db: Tx, roundId: string): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "AgencyReturn" ("id", "roundId", "agencyId")
     SELECT gen_random_uuid(), o."id", a."id" FROM "SurveyRound" o JOIN "Agency" a ON a."provinceCode" = o."provinceCode" WHERE o."id" = ${roundId}::uuid

@@ -1,4 +1,5 @@
 import type { Locale } from './th'
+import { agencies } from './agencies'
 import { camera } from './camera'
 import { imports } from './imports'
 import { map } from './map'
@@ -85,6 +86,7 @@ export const en: Locale = {
   work: work.en,
   reports: reports.en,
   people: people.en,
+  agencies: agencies.en,
   survey: survey.en,
   outbox: outbox.en,
   returns: returns.en,

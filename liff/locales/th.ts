@@ -1,3 +1,4 @@
+import { agencies } from './agencies'
 import { camera } from './camera'
 import { imports } from './imports'
 import { map } from './map'
@@ -84,6 +85,7 @@ export const th = {
   work: work.th,
   reports: reports.th,
   people: people.th,
+  agencies: agencies.th,
   survey: survey.th,
   outbox: outbox.th,
   returns: returns.th,

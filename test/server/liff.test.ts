@@ -14,7 +14,7 @@ let script: string
 beforeAll(async () => {
   await buildPages(app)
   product = await startProduct()
-  script = readdirSync(`${built}/assets`).find(name => /^index-.*\.js$/.test(name))!
+  script = readdirSync(`${built}/assets`).find(name => /^first-.*\.js$/.test(name))!
 }, 240_000)
 afterAll(() => product.stop())
 

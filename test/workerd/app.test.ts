@@ -22,7 +22,7 @@ describe('the app in workerd', () => {
   })
 
   it('has files that browsers keep for ever, and nothing where there is none', async () => {
-    const script = readdirSync(`${built}/assets`).find(name => /^index-.*\.js$/.test(name))!
+    const script = readdirSync(`${built}/assets`).find(name => /^first-.*\.js$/.test(name))!
     const file = await get(`/liff/assets/${script}`)
     expect([file.status, file.headers.get('cache-control'), file.headers.get('x-content-type-options')]).toEqual([200, 'public, max-age=31536000, immutable', 'nosniff'])
     expect(await file.text()).toBe(readFileSync(`${built}/assets/${script}`, 'utf8'))

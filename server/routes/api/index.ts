@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { findsOut, onlySignedIn } from '../../auth/signedIn'
+import { agencyRoutes } from './agencies'
 import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
@@ -39,6 +40,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', meRoutes)
   .route('/', mapRoutes)
   .route('/', peopleRoutes)
+  .route('/', agencyRoutes)
   .route('/', joiningRoutes)
   .route('/', workRoutes)
   .route('/', reportRoutes)
