@@ -1,6 +1,7 @@
 import type { Locale } from './th'
 import { camera } from './camera'
 import { imports } from './imports'
+import { keys } from './keys'
 import { map } from './map'
 import { outbox } from './outbox'
 import { people } from './people'
@@ -85,6 +86,7 @@ export const en: Locale = {
   work: work.en,
   reports: reports.en,
   people: people.en,
+  keys: keys.en,
   survey: survey.en,
   outbox: outbox.en,
   returns: returns.en,

@@ -1,5 +1,6 @@
 import { camera } from './camera'
 import { imports } from './imports'
+import { keys } from './keys'
 import { map } from './map'
 import { outbox } from './outbox'
 import { people } from './people'
@@ -84,6 +85,7 @@ export const th = {
   work: work.th,
   reports: reports.th,
   people: people.th,
+  keys: keys.th,
   survey: survey.th,
   outbox: outbox.th,
   returns: returns.th,
