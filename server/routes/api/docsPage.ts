@@ -99,6 +99,7 @@ pre { margin: 0; padding: .75rem; overflow-x: auto; background: var(--paper); bo
 table { width: 100%; border-collapse: collapse; background: var(--card); }
 th, td { padding: .5rem; text-align: start; vertical-align: top; border-top: 1px solid var(--line); font-weight: normal; }
 thead th { color: var(--soft); }
+td code { overflow-wrap: anywhere; }
 .quiet { color: var(--soft); }
 td [lang=th] { color: var(--soft); }
 tr:target { outline: 2px solid var(--brand); }`

@@ -27,8 +27,8 @@ export function answer<Schema extends ZodType>(c: Context<ApiEnv>, schema: Schem
 
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } as const
 
-const tagged = { headers: { ETag: { description: 'Changes with the answer; `If-None-Match` takes it', schema: { type: 'string' as const } } } }
-const unchanged = { description: 'It is still as you have it: `If-None-Match` names its `ETag`' }
+const tagged = { headers: { ETag: { description: 'Changes with the answer; for If-None-Match', schema: { type: 'string' as const } } } }
+const unchanged = { description: 'It is still as you have it: its ETag is one of those in If-None-Match' }
 
 /** `open`: nobody has to be signed in. `scope`: a key for this will do, too (`mayRead`). `file`: the answer is one of this type. `revalidates`: it has an `ETag`. */
 interface More { open?: boolean, scope?: Scope, file?: string, revalidates?: boolean }
