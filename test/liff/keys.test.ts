@@ -64,7 +64,7 @@ it('a key is made, shown once, copied, and reads; revoked, it reads nothing', as
 })
 
 it('of a key whose answer was lost on the way it is said so, and there is one', async () => {
-  const page = await app.signIn(5, { path: '/keys', keeps: false })
+  const page = await app.signIn(5, { path: '/keys' })
   await app.db.apiKey.deleteMany()
   await page.getByRole('button', { name: 'สร้างกุญแจ' }).click()
   const dialog = page.getByRole('dialog')
