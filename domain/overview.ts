@@ -1,5 +1,7 @@
 import type { CameraStatus } from '../prisma/client'
 import type { Act } from './act'
+import type { Program } from './keys/program'
+import { needsProvince } from './keys/program'
 import { Refusal } from './refusal'
 import { startOfBangkokMonth } from './time/bangkok'
 
@@ -30,8 +32,17 @@ interface Counts { open: number, overdue: number, withoutAgency: number, toConfi
 
 /** ภาพรวมจังหวัด, for officials, technicians, police, committee and secretaries of the province, and the national office. Refused as `notAllowed`. */
 export async function provinceOverview(act: Act, provinceCode: string): Promise<ProvinceOverview> {
-  const { db, actor, now } = act
-  if (!actor.memberships.some(({ role, provinceCode: code }) => role === 'NATIONAL' || (code === provinceCode && role !== 'OWNER'))) throw new Refusal('notAllowed')
+  if (!act.actor.memberships.some(({ role, provinceCode: code }) => role === 'NATIONAL' || (code === provinceCode && role !== 'OWNER'))) throw new Refusal('notAllowed')
+  return overviewOf(act, provinceCode)
+}
+
+/** The same for a program with a key of the province. Refused as `otherProvince` for another one. */
+export async function programOverview(act: Pick<Act, 'db' | 'now'>, program: Program, provinceCode: string): Promise<ProvinceOverview> {
+  needsProvince(program.provinceCode, provinceCode)
+  return overviewOf(act, provinceCode)
+}
+
+async function overviewOf({ db, now }: Pick<Act, 'db' | 'now'>, provinceCode: string): Promise<ProvinceOverview> {
   const province = await db.province.findUnique({ where: { code: provinceCode }, select: { nameTh: true, nameEn: true } })
   if (!province) throw new Refusal('provinceUnknown')
   const statuses = await db.$queryRaw<{ status: CameraStatus, count: number }[]>`

@@ -27,6 +27,7 @@ const all: Place[] = [
   { name: 'proposals', icon: 'pin', word: t => t.proposals.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
   { name: 'problems', icon: 'problem', word: t => t.problems.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
   { name: 'cameras', icon: 'camera', word: t => t.register.title },
+  { name: 'keys', icon: 'key', word: t => t.keys.title, may: me => me.is('SECRETARY') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]
 

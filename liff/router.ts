@@ -22,6 +22,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/reports/:number', name: 'report', component: () => import('./pages/Reports.vue'), meta: { parent: 'reports' } },
   { path: '/people', name: 'people', component: () => import('./pages/People.vue'), meta: { parent: 'home' } },
   { path: '/agencies', name: 'agencies', component: () => import('./pages/Agencies.vue'), meta: { parent: 'home' } },
+  { path: '/keys', name: 'keys', component: () => import('./pages/Keys.vue'), meta: { parent: 'home' } },
   { path: '/proposals', name: 'proposals', component: () => import('./pages/Proposals.vue'), meta: { parent: 'home' } },
   { path: '/problems', name: 'problems', component: () => import('./pages/Problems.vue'), meta: { parent: 'home' } },
   { path: '/return', name: 'return', component: () => import('./pages/Return.vue'), meta: { parent: 'home' } },

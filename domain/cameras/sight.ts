@@ -1,4 +1,5 @@
 import type { Act, Actor } from '../act'
+import type { Program } from '../keys/program'
 import { surveyAgencies } from '../survey/rules'
 
 /**
@@ -14,10 +15,15 @@ export interface Sight {
   people: boolean
   /** Provinces whose private cameras are seen as points. */
   hidden: string[]
+  /** The one province whose cameras are seen at all; null: those of all provinces. */
+  only: string | null
 }
 
 /** Of nobody in particular. */
-export const publicSight: Sight = { everywhere: false, provinces: [], agencies: [], people: false, hidden: [] }
+export const publicSight: Sight = { everywhere: false, provinces: [], agencies: [], people: false, hidden: [], only: null }
+
+/** Of a program with a key: what everybody sees, and of its province alone. */
+export const programSight = ({ provinceCode }: Pick<Program, 'provinceCode'>): Sight => ({ ...publicSight, only: provinceCode })
 
 /**
  * What the actor sees: their agency's cameras as official or police officer, the whole province's as secretary or committee member, all without
@@ -31,6 +37,7 @@ export function sightOf(actor: Actor): Sight {
     agencies: surveyAgencies(actor),
     people: true,
     hidden: of('SECRETARY', 'POLICE'),
+    only: null,
   }
 }
 

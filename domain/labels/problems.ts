@@ -65,6 +65,31 @@ export const problems = {
     th: 'Idempotency-Key นี้ใช้กับคำขออื่นไปแล้ว ใช้รหัสใหม่',
     en: 'This Idempotency-Key was used for another request. Use a new one.',
   },
+  apiKeyUnknown: {
+    status: 401,
+    th: 'ไม่รู้จักกุญแจนี้ ตรวจว่าคัดลอกมาครบ (ขึ้นต้นด้วย sgk_) และส่งในรูป Authorization: Bearer …',
+    en: 'This key is not known. Check that it was copied whole (it begins with sgk_) and is sent as Authorization: Bearer …',
+  },
+  apiKeyRevoked: {
+    status: 401,
+    th: 'กุญแจนี้ถูกยกเลิกแล้ว ขอดอกใหม่จากผู้ดูแลระดับจังหวัด',
+    en: 'This key was revoked. Ask the secretary of the province for another one.',
+  },
+  apiKeyExpired: {
+    status: 401,
+    th: 'กุญแจนี้หมดอายุแล้ว ขอดอกใหม่จากผู้ดูแลระดับจังหวัด',
+    en: 'This key has expired. Ask the secretary of the province for another one.',
+  },
+  apiKeyNotHere: {
+    status: 401,
+    th: 'ที่อยู่นี้ใช้กุญแจไม่ได้ ต้องเข้าสู่ระบบด้วย LINE ดูที่อยู่ที่อ่านด้วยกุญแจได้ที่ /api/docs',
+    en: 'This address takes no key: one has to sign in with LINE. Those that can be read with a key are listed at /api/docs.',
+  },
+  apiKeyScope: {
+    status: 403,
+    th: 'กุญแจนี้ไม่มีสิทธิ์ {scope} ขอกุญแจที่มีสิทธิ์นี้จากผู้ดูแลระดับจังหวัด',
+    en: 'This key is not for {scope}. Ask the secretary of the province for one that is.',
+  },
   tooManyRequests: {
     status: 429,
     th: 'ใช้งานถี่เกินไป รออีก {seconds} วินาทีแล้วลองใหม่',

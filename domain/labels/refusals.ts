@@ -313,4 +313,14 @@ export const refusals = {
     th: 'รหัสกล้องของจังหวัดเหลือ {left} รหัส ไม่พอสำหรับกล้องใหม่ {wanted} ตัว แบ่งไฟล์ให้เล็กลง หรือติดต่อผู้ดูแลระบบ',
     en: 'The province has {left} camera codes left, not enough for {wanted} new cameras. Make the file smaller, or ask whoever runs the system.',
   },
+  apiKeyTooMany: {
+    status: 409,
+    th: 'จังหวัดมีกุญแจที่ใช้ได้ครบ {most} ดอกแล้ว ยกเลิกดอกที่ไม่ใช้ก่อน แล้วสร้างใหม่',
+    en: 'The province has {most} keys in use, which is all it can have. Revoke one that is not needed, then make the new one.',
+  },
+  otherProvince: {
+    status: 403,
+    th: 'กุญแจนี้อ่านได้เฉพาะจังหวัดรหัส {province} ขอกุญแจของจังหวัดอื่นจากผู้ดูแลระดับจังหวัดนั้น',
+    en: 'This key reads the province {province} alone. Ask the secretary of the other province for a key of theirs.',
+  },
 } as const

@@ -61,7 +61,7 @@ const agencyLabel = (agency: { name: string, nameEn: string | null }): Label => 
 const open = { notIn: ['CLOSED', 'REJECTED', 'DUPLICATE'] as WorkOrderState[] }
 const named = { select: { id: true, name: true, nameEn: true } } as const
 
-/** One camera by its code, in any spelling. Refused as `cameraUnknown` also when it is a private one that the reader does not see. */
+/** One camera by its code, in any spelling. Refused as `cameraUnknown` also when it is one that the reader does not see: a private one, or of another province. */
 export async function registerCamera({ db, sight }: Reader, text: string, now: Date): Promise<RegisterCamera> {
   const row = await db.camera.findUnique({
     where: { code: readCameraCode(text) ?? '' },
@@ -73,7 +73,7 @@ export async function registerCamera({ db, sight }: Reader, text: string, now: D
     },
   })
   const hidden = row?.ownership === 'PRIVATE'
-  if (!row || (hidden && !sight.hidden.includes(row.site.provinceCode))) throw new Refusal('cameraUnknown')
+  if (!row || (hidden && !sight.hidden.includes(row.site.provinceCode)) || (sight.only && sight.only !== row.site.provinceCode)) throw new Refusal('cameraUnknown')
   const { site, agency } = row
   const owned = { provinceCode: site.provinceCode, agencyId: row.agencyId }
   const whole = !hidden && seesWhole(sight, owned)

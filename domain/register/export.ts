@@ -1,11 +1,13 @@
-import type { Act } from '../act'
+import type { Act, ClockAct } from '../act'
 import type { Reader } from '../cameras/sight'
 import type { ImportColumn } from '../imports/columns'
+import type { Program } from '../keys/program'
 import type { Filter } from './filter'
 import { Prisma } from '../../prisma/client'
 import { audit } from '../audit'
 import { cameraFieldNames } from '../cameras/fields'
-import { readerOf, seesPeople, seesWhole } from '../cameras/sight'
+import { seesPeople, seesWhole, sightOf } from '../cameras/sight'
+import { needsProvince } from '../keys/program'
 import { exportByLabels, technologyLabels, zoneLabels } from '../labels/cameraFields'
 import { statusLabels } from '../labels/cameras'
 import { importColumnLabels, yesNoLabels } from '../labels/imports'
@@ -32,12 +34,16 @@ const labels: Partial<Record<ImportColumn, Record<string, { th: string, en: stri
 export const exportHeadings = (english: boolean): string[] => exportColumns.map(column => importColumnLabels[column][english ? 'en' : 'th'])
 
 /** Who takes cameras out as a file is written down. Refused as `notAllowed` for people without a role. */
-export async function beginExport(act: Act, format: string, filter: Filter): Promise<Reader> {
-  const reader = readerOf(act)
-  const { everywhere, provinces, agencies } = reader.sight
+export async function beginExport(act: Act, format: string, filter: Filter): Promise<void> {
+  const { everywhere, provinces, agencies } = sightOf(act.actor)
   if (!everywhere && !provinces.length && !agencies.length) throw new Refusal('notAllowed')
   await audit(act, { action: 'register.exported', subject: `register:${format}`, provinceCode: filter.province ?? null, data: { ...filter } })
-  return reader
+}
+
+/** The same for a program: its key is written down. Refused as `otherProvince`. */
+export async function beginProgramExport(act: ClockAct, { keyId, provinceCode }: Program, format: string, filter: Filter): Promise<void> {
+  needsProvince(provinceCode, filter.province)
+  await audit(act, { action: 'register.exported', subject: `apiKey:${keyId}`, provinceCode, data: { ...filter, format } })
 }
 
 /** The next cameras of an export, by their codes: a cell for each of `exportColumns`, empty where the reader may not look. Private cameras are not in it. */

@@ -4,6 +4,7 @@ import type { registerFilter, registerSort } from './schema'
 import { Prisma } from '../../prisma/client'
 import { assetKeys, readCameraCode } from '../cameras/code'
 import { searchIds } from '../cameras/search'
+import { needsProvince } from '../keys/program'
 
 /** Which cameras. */
 export type Filter = z.output<typeof registerFilter>
@@ -20,9 +21,12 @@ export interface Conditions { where: Prisma.Sql, site: boolean }
 /** A camera's province, by its code. */
 export const provinceOf = Prisma.sql`left(c."code", 2)`
 
-/** Public ones, and private ones where the reader sees them as points. */
-export function visible({ hidden }: Sight): Prisma.Sql {
-  return hidden.length ? Prisma.sql`(c."ownership" = 'PUBLIC' OR ${provinceOf} = ANY(${hidden}::text[]))` : Prisma.sql`c."ownership" = 'PUBLIC'`
+const inProvince = (code: string): Prisma.Sql => Prisma.sql`c."code" BETWEEN ${`${code}-00000`} AND ${`${code}-99999`}`
+
+/** Public ones, and private ones where the reader sees them as points; those of one province, where they see no other. */
+export function visible({ hidden, only }: Sight): Prisma.Sql {
+  const shown = hidden.length ? Prisma.sql`(c."ownership" = 'PUBLIC' OR ${provinceOf} = ANY(${hidden}::text[]))` : Prisma.sql`c."ownership" = 'PUBLIC'`
+  return only ? Prisma.sql`${shown} AND ${inProvince(only)}` : shown
 }
 
 /** Those of which the reader sees all that is known. */
@@ -36,15 +40,16 @@ const network = { linked: Prisma.sql`c."linked" IS TRUE`, not: Prisma.sql`c."lin
 /** Whether it asks for what not everybody may see: then only cameras are found that the reader sees all of, or the answer itself would tell. */
 export const asksMore = ({ network, retention, completeness }: Filter, sort: Sort = 'code') => Boolean(network ?? retention ?? completeness) || sort.endsWith('completeness')
 
-/** The conditions of a filter for a reader. Words are looked up first. */
+/** The conditions of a filter for a reader. Words are looked up first. Refused as `otherProvince` for a reader who sees one province, and asks for another. */
 export async function conditions(reader: Reader, filter: Filter, sort: Sort = 'code'): Promise<Conditions> {
   const { province, agency, district, status, kind, network: links, retention, completeness, q } = filter
   const { sight } = reader
+  needsProvince(sight.only, province)
   const states = status ? Prisma.sql`c."status" = ANY(${status}::text[]::"CameraStatus"[])` : Prisma.sql`c."status" <> 'REMOVED'`
   const base = Prisma.sql`${visible(sight)} AND ${states}`
   const found = [
     asksMore(filter, sort) ? Prisma.sql`${seenWhole(sight)} AND ${states}` : base,
-    ...province ? [Prisma.sql`c."code" BETWEEN ${`${province}-00000`} AND ${`${province}-99999`}`] : [],
+    ...province ? [inProvince(province)] : [],
     ...agency ? [Prisma.sql`c."agencyId" = ANY(${agency}::uuid[])`] : [],
     ...kind ? [Prisma.sql`c."kind" = ANY(${kind}::text[]::"CameraKind"[])`] : [],
     ...links ? [Prisma.sql`(${Prisma.join(links.map(link => network[link]), ' OR ')})`] : [],

@@ -26,6 +26,7 @@ export const icons = {
   door: 'M14 4H6v16h8M11 12h10M18 9l3 3-3 3',
   problem: 'M4 5h16v11h-9l-5 4v-4H4zM12 8v3M12 13.2v.1',
   letter: 'M4 5h16v14H4zM4 6l8 7 8-7',
+  key: 'M15 13.5a5 5 0 1 0-4.5-4.5L3 16.5V21h4.5v-2.5H10V16h2.5zM16 8h.01',
   rounds: 'M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 13l2.5 2.5 4.5-4.5',
 } as const
 

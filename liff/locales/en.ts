@@ -2,6 +2,7 @@ import type { Locale } from './th'
 import { agencies } from './agencies'
 import { camera } from './camera'
 import { imports } from './imports'
+import { keys } from './keys'
 import { map } from './map'
 import { outbox } from './outbox'
 import { people } from './people'
@@ -87,6 +88,7 @@ export const en: Locale = {
   reports: reports.en,
   people: people.en,
   agencies: agencies.en,
+  keys: keys.en,
   survey: survey.en,
   outbox: outbox.en,
   returns: returns.en,

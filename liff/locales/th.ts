@@ -1,6 +1,7 @@
 import { agencies } from './agencies'
 import { camera } from './camera'
 import { imports } from './imports'
+import { keys } from './keys'
 import { map } from './map'
 import { outbox } from './outbox'
 import { people } from './people'
@@ -86,6 +87,7 @@ export const th = {
   reports: reports.th,
   people: people.th,
   agencies: agencies.th,
+  keys: keys.th,
   survey: survey.th,
   outbox: outbox.th,
   returns: returns.th,

@@ -5,6 +5,7 @@ import type { SessionToken } from './sessions'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../routes/api/problem'
 import { findSession } from './sessions'
+import { shownKey } from './shownKey'
 
 const name = 'songklong_session'
 
@@ -18,11 +19,11 @@ export function keepSession(c: Context<ApiEnv>, session: SessionToken | null): v
 /** The token that the browser sent. */
 export const sentToken = (c: Context<ApiEnv>): string | undefined => getCookie(c, name) || undefined
 
-/** Finds out who asks, if somebody is signed in. */
+/** Finds out who asks, if somebody is signed in. Who shows a key is a program, whatever cookie comes along. */
 export function findsOut(): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const { pool, now } = c.get('deps')
-    const token = sentToken(c)
+    const token = shownKey(c) === undefined ? sentToken(c) : undefined
     const session = token ? await findSession(pool, token, now()) : null
     c.set('session', session)
     if (session?.renewed) keepSession(c, session.renewed)
@@ -30,11 +31,11 @@ export function findsOut(): MiddlewareHandler<ApiEnv> {
   }
 }
 
-/** Lets only people through who are signed in, and only as often as one person may ask. Throws the problems `signInNeeded`, `tooManyRequests`. */
+/** Lets only people through who are signed in, and only as often as one person may ask. Throws the problems `signInNeeded`, `apiKeyNotHere`, `tooManyRequests`. */
 export function onlySignedIn(): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const session = c.get('session')
-    if (!session) throw new Problem('signInNeeded')
+    if (!session) throw new Problem(shownKey(c) === undefined ? 'signInNeeded' : 'apiKeyNotHere')
     const seconds = c.get('deps').budget(`person ${session.actor.userId}`)
     if (seconds) throw new Problem('tooManyRequests', { seconds })
     await next()

@@ -35,6 +35,20 @@ describe('the app in workerd', () => {
 })
 
 describe('the API in workerd', () => {
+  it('is read by a program with a key, and not sent again while nothing has changed', async () => {
+    const secretary = await signedIn(product, 3)
+    const { id: userId } = await product.db.user.findUniqueOrThrow({ where: { lineUserId: lineId(3) } })
+    await product.db.province.create({ data: { code: '15', nameTh: 'อ่างทอง', nameEn: 'Ang Thong' } })
+    await product.db.membership.create({ data: { userId, role: 'SECRETARY', provinceCode: '15' } })
+    const { key } = await (await secretary.ask('/keys', { json: { provinceCode: '15', name: 'แดชบอร์ด', scopes: ['cameras:read', 'cameras:export'] } })).json() as { key: string }
+    const ask = (path: string, more = {}) => client(product).ask(path, { headers: { authorization: `Bearer ${key}`, ...more } })
+    const page = await ask('/register')
+    expect([page.status, await page.json()]).toMatchObject([200, { items: [], next: null }])
+    expect((await ask('/register', { 'if-none-match': page.headers.get('etag')! })).status).toBe(304)
+    expect(await (await ask('/register/export/geojson')).json()).toMatchObject({ type: 'FeatureCollection', features: [] })
+    expect(await (await ask('/me')).json()).toMatchObject({ status: 401, code: 'apiKeyNotHere' })
+  })
+
   it('signs in with LINE\'s keys, knows the person, and signs out', async () => {
     const phone = await signedIn(product, 1)
     expect(await (await phone.ask('/me')).json()).toMatchObject({ name: 'Person 1', lineUserId: lineId(1), language: 'TH' })

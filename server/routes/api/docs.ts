@@ -3,6 +3,8 @@ import type { ApiEnv } from './env'
 import { Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import { z } from 'zod'
+import { scopes } from '../../../domain/keys/schema'
+import { scopeLabels } from '../../../domain/labels/keys'
 import { docsPage } from './docsPage'
 import { everyProblem } from './problem'
 
@@ -18,6 +20,8 @@ const problemBody = z.toJSONSchema(z.object({
   loginUrl: z.url().nullish().describe('With 401: the simulator’s page to sign in on'),
 }), { target: 'openapi-3.0' })
 
+const keyWords = `A key that a province’s secretary made. It reads what everybody may know of public cameras, of that province alone, and is good for one or more of these scopes: ${scopes.map(scope => `\`${scope}\` (${scopeLabels[scope].en})`).join(', ')}.`
+
 /** The whole document. */
 export type Specification = Awaited<ReturnType<typeof specification>>
 
@@ -31,7 +35,10 @@ async function specification(apps: Hono<ApiEnv>[]) {
       servers: [{ url: '/api' }],
       components: {
         schemas: { Problem: problemBody as object },
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'songklong_session' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'songklong_session' },
+          key: { type: 'http', scheme: 'bearer', description: keyWords },
+        },
       },
       security: [{ session: [] }],
     },

@@ -1,5 +1,7 @@
 import type { Specification } from './docs'
 import { html } from 'hono/html'
+import { scopes } from '../../../domain/keys/schema'
+import { scopeLabels } from '../../../domain/labels/keys'
 import { everyProblem } from './problem'
 
 /** As much of a JSON schema as the page shows. */
@@ -8,9 +10,10 @@ interface Shape { $ref?: string, type?: string | string[], format?: string, enum
 interface Operation {
   tags?: string[]
   summary?: string
+  security?: Array<Record<string, string[]>>
   parameters?: Array<{ name: string, in: string, required?: boolean, schema?: Shape }>
   requestBody?: { content?: Record<string, { schema?: Shape }> }
-  responses?: Record<string, { description?: string, content?: Record<string, { schema?: Shape }> }>
+  responses?: Record<string, { description?: string, headers?: object, content?: Record<string, { schema?: Shape }> }>
 }
 
 /** The API as a page for people: every route with what it takes and gives, and every code that can come back. No script, one style. */
@@ -29,6 +32,7 @@ export function docsPage({ info, paths, components }: Specification, nonce: stri
 <h1>${info.title}</h1>
 <p>${info.description}</p>
 <p>For programs: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1). Errors are <a href="#problems">problems</a> (RFC 9457).</p>
+${keys(operations)}
 ${tags.map(tag => html`<section><h2>${tag}</h2>${operations.filter(one => (one.tags?.[0] ?? '') === tag).map(one => route(one, schemas))}</section>`)}
 <section><h2 id="problems">Problems</h2><p>The <code>code</code> is stable; <code>detail</code> is a sentence in the caller’s language.</p>
 <table><thead><tr><th scope="col">code</th><th scope="col">status</th><th scope="col">detail</th></tr></thead><tbody>
@@ -38,14 +42,30 @@ ${Object.entries(everyProblem).map(([code, { status, th, en }]) => html`<tr id="
 </html>`
 }
 
-function route({ method, path, summary, parameters = [], requestBody, responses = {} }: Operation & { method: string, path: string }, schemas: Record<string, Shape>) {
+/** What the key of a route has to be for; undefined when it takes none. */
+const scopeOf = ({ security }: Operation) => security?.flatMap(({ key }) => key ?? [])[0]
+
+function keys(operations: Array<Operation & { path: string }>) {
+  return html`<section><h2 id="keys">Keys</h2>
+<p>Another system reads with a key, without signing in. A secretary of the province makes one in the app (/liff/keys), chooses what it is for, and can revoke it at any time. It reads that
+province’s public cameras, as everybody may know them, and changes nothing.</p>
+<pre>curl -H 'Authorization: Bearer sgk_…' 'https://…/api/register?status=DAMAGED&amp;limit=200'</pre>
+<p>The next page: the same with <code>cursor</code>, which is <code>next</code> of this one, until it is null. Of an answer with an <code>ETag</code>, ask again with <code>If-None-Match</code>: 304 means that nothing has changed.
+<code>Accept-Language: en</code> gives English names.</p>
+<table><thead><tr><th scope="col">for</th><th scope="col">what it reads</th><th scope="col">addresses</th></tr></thead><tbody>
+${scopes.map(scope => html`<tr><th scope="row"><code>${scope}</code></th><td>${scopeLabels[scope].en}<br><span lang="th">${scopeLabels[scope].th}</span></td><td>${operations.filter(one => scopeOf(one) === scope).map(({ path }) => html`<code>/api${path}</code><br>`)}</td></tr>`)}
+</tbody></table></section>`
+}
+
+function route({ method, path, summary, security, parameters = [], requestBody, responses = {} }: Operation & { method: string, path: string }, schemas: Record<string, Shape>) {
   const takes = Object.entries(requestBody?.content ?? {})
   const gives = Object.entries(responses).filter(([status]) => status !== 'default')
   return html`<article><h3><span class="method">${method.toUpperCase()}</span> <code>/api${path}</code></h3>
 <p>${summary}</p>
+${scopeOf({ security }) && html`<p class="quiet">Also with a <a href="#keys">key</a> for <code>${scopeOf({ security })}</code></p>`}
 ${parameters.length > 0 && html`<h4>Parameters</h4><pre>${parameters.map(({ name, in: where, required, schema }) => `${name}${required ? '' : '?'}: ${outline(schema, schemas)}  (${where})`).join('\n')}</pre>`}
 ${takes.map(([type, { schema }]) => html`<h4>Takes <code>${type}</code></h4><pre>${outline(schema, schemas)}</pre>`)}
-${gives.map(([status, { content }]) => html`<h4>Gives ${status}</h4>${Object.values(content ?? {}).map(({ schema }) => html`<pre>${outline(schema, schemas)}</pre>`)}`)}
+${gives.map(([status, { content, headers, description }]) => html`<h4>Gives ${status}${status === '304' && `: ${description}`}${headers && html`, with ${Object.keys(headers).join(', ')}`}</h4>${Object.values(content ?? {}).map(({ schema }) => html`<pre>${outline(schema, schemas)}</pre>`)}`)}
 </article>`
 }
 
@@ -79,5 +99,7 @@ pre { margin: 0; padding: .75rem; overflow-x: auto; background: var(--paper); bo
 table { width: 100%; border-collapse: collapse; background: var(--card); }
 th, td { padding: .5rem; text-align: start; vertical-align: top; border-top: 1px solid var(--line); font-weight: normal; }
 thead th { color: var(--soft); }
+td code { overflow-wrap: anywhere; }
+.quiet { color: var(--soft); }
 td [lang=th] { color: var(--soft); }
 tr:target { outline: 2px solid var(--brand); }`

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Program } from '../../../domain/keys/program'
 import type { Tx } from '../../../prisma/client'
 import type { VerifyIdToken } from '../../auth/idToken'
 import type { Session } from '../../auth/sessions'
@@ -34,5 +35,8 @@ export interface ApiDeps {
   lasts: (done: Promise<unknown>) => void
 }
 
-/** What handlers of the API find in `c.get(…)`: dependencies, and who is signed in; `open`: the transaction that all of the request is done in, where there is one. */
-export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null, open?: Tx } }
+/**
+ * What handlers of the API find in `c.get(…)`: dependencies, and who is signed in, or else the program that showed its key; `open`: the transaction that
+ * all of the request is done in, where there is one; `kept`: what is answered when the request comes again, where that is not the same.
+ */
+export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null, program?: Program, open?: Tx, kept?: object } }

@@ -6,13 +6,13 @@ import { Hono } from 'hono'
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { z } from 'zod'
-import { readerOf } from '../../../domain/cameras/sight'
 import { boardLabels } from '../../../domain/labels/board'
 import { inLanguage } from '../../../domain/labels/label'
-import { beginExport, exportColumns, exportHeadings, exportPage } from '../../../domain/register/export'
+import { beginExport, beginProgramExport, exportColumns, exportHeadings, exportPage } from '../../../domain/register/export'
 import { registerFilter } from '../../../domain/register/schema'
+import { mayRead, read } from '../../auth/programs'
 import { act } from '../../auth/signedIn'
-import { input } from './input'
+import { input, languageOf } from './input'
 import { described } from './output'
 
 const formats = {
@@ -25,10 +25,15 @@ const wanted = z.object({ format: z.enum(['csv', 'xlsx', 'geojson']) })
 
 /** `/api/register/export/…`: the cameras of a filter as a file, written while they are read, page by page, so that its length does not matter. */
 export const exportRoutes = new Hono<ApiEnv>()
-  .get('/register/export/:format', described('Register', 'The public cameras of a filter as a file (csv, xlsx, geojson), each with what you may see of it; for people with a role', undefined, { file: 'application/octet-stream' }), input('param', wanted), input('query', registerFilter), async (c) => {
+  .get('/register/export/:format', mayRead('cameras:export'), described('Register', 'The public cameras of a filter as a file (csv, xlsx, geojson), each with what you may see of it; for people with a role, and keys', undefined, { file: 'application/octet-stream', scope: 'cameras:export' }), input('param', wanted), input('query', registerFilter), async (c) => {
     const { format } = c.req.valid('param')
     const filter = c.req.valid('query')
-    const { english } = await act(c, act => beginExport(act, format, filter))
+    const { transact, now } = c.get('deps')
+    const program = c.get('program')
+    const english = languageOf(c) === 'EN'
+    await (program
+      ? transact(({ db }) => beginProgramExport({ db, actor: null, now: now() }, program, format, filter))
+      : act(c, act => beginExport(act, format, filter)))
     return c.body(lasting(c, written[format](rowsOf(c, filter), exportHeadings(english), english)), 200, {
       'content-type': formats[format],
       'content-disposition': `attachment; filename="cameras.${format}"`,
@@ -40,7 +45,7 @@ type Rows = AsyncGenerator<ExportCell[]>
 /** All cameras of the filter; each page is read in a transaction of its own, when the one before has gone out. */
 async function* rowsOf(c: Context<ApiEnv>, filter: Filter): Rows {
   for (let after: string | null = ''; after !== null;) {
-    const page: Awaited<ReturnType<typeof exportPage>> = await act(c, act => exportPage(readerOf(act), filter, after!))
+    const page: Awaited<ReturnType<typeof exportPage>> = await read(c, reader => exportPage(reader, filter, after!))
     yield* page.rows
     after = page.next
   }

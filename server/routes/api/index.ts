@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
+import { shownKey } from '../../auth/shownKey'
 import { findsOut, onlySignedIn } from '../../auth/signedIn'
 import { agencyRoutes } from './agencies'
 import { docsRoutes } from './docs'
@@ -13,12 +14,14 @@ import { exportRoutes } from './export'
 import { importPieceRoutes, importRoutes } from './imports'
 import { languageOf } from './input'
 import { joiningRoutes } from './joining'
+import { keyRoutes } from './keys'
 import { mapRoutes } from './map'
 import { meRoutes } from './me'
 import { once } from './once'
+import { overviewRoutes } from './overview'
 import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
-import { Problem, problemOf } from './problem'
+import { headersOf, Problem, problemOf } from './problem'
 import { problemRoutes, proposalRoutes } from './proposals'
 import { registerRoutes } from './register'
 import { reportRoutes } from './reports'
@@ -52,11 +55,16 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', returnsRoutes)
   .route('/', proposalRoutes)
   .route('/', problemRoutes)
-  .route('/', exportRoutes)
-  .route('/', registerRoutes)
+  .route('/', keyRoutes)
   .route('/', importRoutes)
 
-/** The same with larger bodies: each of these says itself that one is signed in, and how much it takes. */
+/** Also for programs with a key: each of these says itself who may ask. */
+const readable = new Hono<ApiEnv>()
+  .route('/', exportRoutes)
+  .route('/', registerRoutes)
+  .route('/', overviewRoutes)
+
+/** The same as `signedIn` with larger bodies: each of these says itself that one is signed in, and how much it takes. */
 const large = new Hono<ApiEnv>()
   .route('/', photoUploadRoutes)
   .route('/', importPieceRoutes)
@@ -77,7 +85,8 @@ export function apiRoutes(deps: ApiDeps) {
     .route('/', large)
     .use(bodyLimit({ maxSize: mostBytes, onError: () => { throw new Problem('tooLarge') } }))
     .route('/', open)
-    .route('/', docsRoutes(signedIn, large, open))
+    .route('/', docsRoutes(signedIn, readable, large, open))
+    .route('/', readable)
     .use(onlySignedIn(), once())
     .route('/', signedIn)
     .all('/*', () => { throw new Problem('nothingHere') })
@@ -93,11 +102,11 @@ const answerProblem: ErrorHandler<ApiEnv> = (thrown, c) => {
   const known = problemOf(error, language, docs)
   if (!known) log.error({ err: error, request: c.get('requestId') }, 'A request failed')
   const body = known ?? problemOf(new Problem('unexpected', { request: c.get('requestId') }), language, docs)!
-  const more = body.status === 401 ? signIn : {}
+  const more = body.status === 401 && shownKey(c) === undefined ? signIn : {}
   return c.body(JSON.stringify({ ...body, instance: c.req.path, ...more }), body.status as 400, {
     'content-type': 'application/problem+json',
     'content-language': language.toLowerCase(),
     'cache-control': 'no-store',
-    ...error instanceof Problem && error.code === 'tooManyRequests' && { 'retry-after': String(error.params.seconds) },
+    ...error instanceof Problem && headersOf(error),
   })
 }

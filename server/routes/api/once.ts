@@ -8,7 +8,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * A request with an `Idempotency-Key` (a UUID) is done once: sent again, it is answered the same. What was refused was not done, and is tried anew.
- * Key, deed and answer are one transaction. Throws the problems `keyInvalid` and `keyUsed` (for another request).
+ * Key, deed and answer are one transaction. What may be told only once (`kept` is set) is not stored, and not told again. Throws the problems `keyInvalid` and `keyUsed` (for another request).
  */
 export function once(): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
@@ -23,7 +23,7 @@ export function once(): MiddlewareHandler<ApiEnv> {
       c.set('open', db)
       await next()
       if (!c.res.ok) throw new Undone()
-      await keepAnswer(db, userId, key, { status: c.res.status, answer: c.res.status === 204 ? null : await c.res.clone().json() as unknown })
+      await keepAnswer(db, userId, key, { status: c.res.status, answer: c.res.status === 204 ? null : c.get('kept') ?? await c.res.clone().json() as unknown })
       return null
     }).catch((error) => {
       if (error instanceof Undone) return null

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ZodType } from 'zod'
+import type { Scope } from '../../../domain/keys/schema'
 import type { ApiEnv } from './env'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
@@ -26,21 +27,29 @@ export function answer<Schema extends ZodType>(c: Context<ApiEnv>, schema: Schem
 
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } as const
 
+const tagged = { headers: { ETag: { description: 'Changes with the answer; for If-None-Match', schema: { type: 'string' as const } } } }
+const unchanged = { description: 'It is still as you have it: its ETag is one of those in If-None-Match' }
+
+/** `open`: nobody has to be signed in. `scope`: a key for this will do, too (`mayRead`). `file`: the answer is one of this type. `revalidates`: it has an `ETag`. */
+interface More { open?: boolean, scope?: Scope, file?: string, revalidates?: boolean }
+
 /**
  * Describes a route for `/api/openapi.json`: what it does, in one English sentence, and the schema of its answer (none: 204).
- * `tag` is the heading it stands under. `open`: nobody has to be signed in; `file`: the answer is one of this type.
+ * `tag` is the heading it stands under.
  */
-export function described(tag: string, summary: string, schema?: ZodType, { open = false, file }: { open?: boolean, file?: string } = {}) {
+export function described(tag: string, summary: string, schema?: ZodType, { open = false, scope, file, revalidates = false }: More = {}) {
   return describeRoute({
     ...open && { security: [] },
+    ...scope && { security: [{ session: [] }, { key: [scope] }] },
     tags: [tag],
     summary,
     responses: {
       ...file
         ? { 200: { description: 'Done', content: { [file]: { schema: { type: 'string' as const, format: 'binary' } } } } }
         : schema
-          ? { 200: { description: 'Done', content: { 'application/json': { schema: resolver(schema, { options: { io: 'output' } }) } } } }
+          ? { 200: { description: 'Done', ...revalidates && tagged, content: { 'application/json': { schema: resolver(schema, { options: { io: 'output' } }) } } } }
           : { 204: { description: 'Done' } },
+      ...revalidates && { 304: unchanged },
       default: { description: 'What went wrong: RFC 9457, with a stable `code` and a sentence in the caller’s language', content: problem },
     },
   })

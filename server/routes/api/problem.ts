@@ -47,6 +47,18 @@ export function problemOf(error: unknown, language: Language, docs: string): Pro
   return null
 }
 
+/** What a program reads of a problem without its body: when to come again, and what is wrong with its key (RFC 6750). */
+export function headersOf({ code, params }: Problem): Record<string, string> {
+  switch (code) {
+    case 'tooManyRequests': return { 'retry-after': String(params.seconds) }
+    case 'apiKeyUnknown':
+    case 'apiKeyRevoked':
+    case 'apiKeyExpired': return { 'www-authenticate': 'Bearer error="invalid_token"' }
+    case 'apiKeyScope': return { 'www-authenticate': `Bearer error="insufficient_scope", scope="${params.scope}"` }
+    default: return {}
+  }
+}
+
 function filled(code: keyof typeof problems, params: Problem['params'], language: Language): string {
   return problems[code][language === 'TH' ? 'th' : 'en'].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }

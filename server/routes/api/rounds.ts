@@ -10,6 +10,7 @@ import { act } from '../../auth/signedIn'
 import { boardFile } from './boardFile'
 import { input, languageOf } from './input'
 import { answer, described, label, moment } from './output'
+import { revalidates } from './revalidates'
 
 const one = z.object({ id: z.uuid() })
 
@@ -62,7 +63,7 @@ export const roundsRoutes = new Hono<ApiEnv>()
     answer(c, roundOutput, await act(c, act => changeRound(act, { ...c.req.valid('json'), ...c.req.valid('param') }))))
   .post('/rounds/:id/close', described('Rounds', 'Ends a round before its last day', roundOutput), input('param', one), async c =>
     answer(c, roundOutput, await act(c, act => closeRound(act, c.req.valid('param')))))
-  .get('/rounds/:id/board', described('Rounds', 'How all agencies of the province stand in a round', boardOutput), input('param', one), async c =>
+  .get('/rounds/:id/board', revalidates(), described('Rounds', 'How all agencies of the province stand in a round', boardOutput, { revalidates: true }), input('param', one), async c =>
     answer(c, boardOutput, await act(c, act => boardOf(act, c.req.valid('param').id))))
   .get('/rounds/:id/board.csv', described('Rounds', 'The same as a file for a spreadsheet (CSV, UTF-8 with BOM)', undefined, { file: 'text/csv' }), input('param', one), async (c) => {
     const board = await act(c, act => boardOf(act, c.req.valid('param').id))

@@ -1,5 +1,6 @@
 import type { Product } from '../../helpers/product'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scopes } from '../../../domain/keys/schema'
 import { problems } from '../../../domain/labels/problems'
 import { refusals } from '../../../domain/labels/refusals'
 import { apiRoutes } from '../../../server/routes/api'
@@ -7,7 +8,7 @@ import { startProduct } from '../../helpers/product'
 import { client } from './client'
 
 interface Operation { security?: object[], summary?: string, tags?: string[], responses?: Record<string, unknown> }
-interface Document { openapi: string, paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, unknown> } }
+interface Document { openapi: string, paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, unknown>, securitySchemes: object } }
 
 let product: Product
 let text: string
@@ -31,7 +32,7 @@ describe('/api/openapi.json', () => {
   it('says of each route what it does and what it gives, and points at nothing that is not there', () => {
     for (const methods of Object.values(document.paths)) {
       for (const { summary, tags, responses } of Object.values(methods)) {
-        expect([summary?.length, tags?.length, Object.keys(responses!).length]).toEqual([expect.any(Number), 1, 2])
+        expect([summary?.length, tags?.length, Object.keys(responses!).filter(status => status !== '304').length]).toEqual([expect.any(Number), 1, 2])
       }
     }
     const refs = Array.from(text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g), ([, name]) => name!)
@@ -42,6 +43,23 @@ describe('/api/openapi.json', () => {
   it('asks for a session everywhere but where one begins and ends', () => {
     const open = Object.entries(document.paths).filter(([, methods]) => Object.values(methods).some(({ security }) => security?.length === 0)).map(([path]) => path)
     expect(open).toEqual(['/session'])
+  })
+
+  it('says where a key will do, what it has to be for, and which answers need not be sent again', () => {
+    expect(document.components.securitySchemes).toMatchObject({ session: { in: 'cookie' }, key: { type: 'http', scheme: 'bearer', description: expect.stringContaining('`cameras:export`') } })
+    const scoped = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).flatMap(([method, { security }]) => security?.some(one => 'key' in one) ? [[method, path, security]] : []))
+    const withKey = (scope: string) => [{ session: [] }, { key: [scope] }]
+    expect(scoped.sort(([, a], [, b]) => String(a).localeCompare(String(b)))).toEqual([
+      ['get', '/overview', withKey('overview:read')],
+      ['get', '/register', withKey('cameras:read')],
+      ['get', '/register/{code}', withKey('cameras:read')],
+      ['get', '/register/counts', withKey('cameras:read')],
+      ['get', '/register/export/{format}', withKey('cameras:export')],
+      ['get', '/register/points', withKey('cameras:read')],
+    ])
+    const tagged = Object.entries(document.paths).filter(([, { get }]) => get?.responses?.['304']).map(([path]) => path)
+    expect(tagged.sort()).toEqual(['/overview', '/register', '/register/counts', '/register/points', '/register/{code}', '/rounds/{id}/board'])
+    for (const path of tagged) expect(document.paths[path]!.get!.responses!['200']).toMatchObject({ headers: { ETag: {} } })
   })
 
   it('has the fields of what is sent and given', () => {
@@ -57,6 +75,8 @@ describe('/api/docs', () => {
     expect(answer.headers.get('content-security-policy')).not.toMatch(/unsafe|script-src/)
     expect(page).not.toContain('<script')
     for (const path of Object.keys(document.paths)) expect(page).toContain(`/api${path}`)
+    expect(page).toContain('curl -H \'Authorization: Bearer sgk_…\'')
+    for (const scope of scopes) expect(page).toContain(`<th scope="row"><code>${scope}</code></th>`)
     for (const [code, { en }] of Object.entries({ ...problems, ...refusals })) {
       expect(page).toContain(`id="${code}"`)
       expect(page).toContain(en.slice(0, 20))
