@@ -45,7 +45,8 @@ export function startRouter(): Router {
   const router = createRouter({
     history: createWebHistory('/liff/'),
     routes,
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // The first page begins at its top by itself; to say so would have a slow phone lay it out twice.
+    scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 && { top: 0 }),
   })
 
   router.afterEach((to, from, failure) => {
