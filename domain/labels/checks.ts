@@ -1,5 +1,7 @@
+import type { Language } from '../../prisma/client'
 import type { CheckCode } from '../cameras/checks'
 import type { Label } from './label'
+import { inLanguage } from './label'
 
 /** What each check says; `{name}` is filled from the finding's parameters. */
 export const checkLabels: Record<CheckCode, Label> = {
@@ -17,4 +19,10 @@ export const checkLabels: Record<CheckCode, Label> = {
   custodianMissing: { th: 'ยังไม่มีผู้ดูแล เมื่อเกิดเหตุจะไม่รู้ว่าต้องติดต่อใคร', en: 'No custodian: nobody knows whom to call when something happens.' },
   maintenanceMissing: { th: 'ยังไม่มีงบซ่อมบำรุง หากไม่มี ใส่ 0', en: 'No maintenance budget. If there is none, enter 0.' },
   unusableWithoutOrder: { th: 'ใช้งานไม่ได้ แต่ยังไม่มีงานซ่อม', en: 'Not working, but no repair is open.' },
+  budgetOdd: { th: 'งบประมาณต่างจากปกติ (กล้อง {cameras} ตัว {least}–{most} บาท) ตรวจอีกครั้ง', en: 'Not a usual budget ({least}–{most} baht for {cameras}). Check it.' },
+}
+
+/** The sentence of a finding, in the reader's language; numbers as Thai and English write them. */
+export function checkWords({ code, params = {} }: { code: CheckCode, params?: Record<string, string | number> }, language: Language): string {
+  return inLanguage(checkLabels[code], language).replace(/\{(\w+)\}/g, (whole, name: string) => typeof params[name] === 'number' ? params[name].toLocaleString('en-US') : params[name] ?? whole)
 }
