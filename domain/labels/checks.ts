@@ -11,7 +11,7 @@ export const checkLabels: Record<CheckCode, Label> = {
   tooClose: { th: 'อยู่ห่างจากกล้อง {code} ไม่ถึง 3 เมตรและหันทางเดียวกัน อาจเป็นตัวเดียวกัน', en: 'Less than 3 m from camera {code} and looking the same way: perhaps the same one.' },
   retentionNone: { th: 'เก็บภาพได้ 0 วัน หมายถึงไม่ได้บันทึกภาพ ตรวจอีกครั้ง', en: 'Kept for 0 days means that nothing is recorded. Check it.' },
   retentionLong: { th: 'เก็บภาพได้เกิน 365 วัน ตรวจหน่วยเป็นวัน', en: 'Kept for more than 365 days. Check that it is in days.' },
-  installedFuture: { th: 'เดือนที่ติดตั้งยังมาไม่ถึง', en: 'The month of installation lies in the future.' },
+  installedFuture: { th: 'เดือนที่ติดตั้งยังมาไม่ถึง ตรวจปี พ.ศ. หรือ ค.ศ.', en: 'The month of installation lies in the future. Check the year.' },
   costOdd: { th: 'ราคาต่างจากปกติ ({least}–{most} บาท) ตรวจอีกครั้ง', en: 'Not a usual price ({least}–{most} baht). Check it.' },
   maintenanceOdd: { th: 'งบซ่อมบำรุงต่อปีสูงกว่าราคากล้องทั่วไป ({most} บาท) ตรวจอีกครั้ง', en: 'More per year than such a camera costs ({most} baht). Check it.' },
   upgradeOdd: { th: 'งบปรับปรุงสูงกว่าราคากล้องทั่วไป ({most} บาท) ตรวจอีกครั้ง', en: 'More than such a camera costs ({most} baht). Check it.' },
