@@ -145,6 +145,31 @@ describe('สำรวจกล้อง', () => {
     await other.context().close()
   })
 
+  it('moves a camera to another site of the agency, which the history tells, and takes that back', async () => {
+    const camera = await ownCamera({})
+    const to = await ownCamera({})
+    const { name } = await app.db.site.update({ where: { id: to.siteId }, data: { name: 'หน้าศาลาประชาคมหมู่ 9 ฝั่งตรงข้ามโรงเรียนวัดโพธิ์ทูลและตลาดนัดเช้าวันอาทิตย์' } })
+    for (const size of ['phone', 'desktop'] as const) {
+      const page = await app.signIn(1, { path: `/survey/cameras/${camera.id}`, size })
+      await button(page, 'ย้ายไปจุดอื่น').click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('ค้นหา').fill('ศาลาประชาคม')
+      await expect.poll(() => dialog.getByRole('radio').count()).toBe(1)
+      await dialog.getByLabel(name).check()
+      await axe(page)
+      await shot(page, `survey move ${size}`)
+      await dialog.getByRole('button', { name: 'ย้ายมาที่จุดนี้' }).click()
+      await page.getByText(`ย้ายกล้อง ${camera.code} ไปที่ ${name} แล้ว`).waitFor()
+      await page.locator('.where a', { hasText: name }).waitFor()
+      if (size === 'desktop') await page.goto(app.at(`/cameras/${camera.code}`))
+      else await button(page, 'เลิกทำ').click()
+      await eventually(async () => expect((await app.db.camera.findUniqueOrThrow({ where: { id: camera.id } })).siteId).toBe(size === 'phone' ? camera.siteId : to.siteId))
+      if (size === 'desktop') await page.getByText('ย้ายจุดติดตั้ง').first().waitFor()
+      if (size === 'desktop') await shot(page, 'survey moved history', { whole: true })
+      await page.context().close()
+    }
+  })
+
   it('says while somebody types what the checks find, and saves all the same; without a network what needs none', async () => {
     const twin = await ownCamera({ direction: 90 })
     const camera = await ownCamera({ direction: 270 })
