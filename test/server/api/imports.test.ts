@@ -209,6 +209,18 @@ describe('an import', () => {
     expect(await bring(official, { headings: ['รหัสกล้อง', 'สถานะ'], rows: [[broken.code, 'ใช้งานได้']] })).toMatchObject({ changed: 0, unchanged: 1 })
   })
 
+  it('of 176 names and places, all that a municipality has, goes into a province that has nothing yet; the register says what is missing', async () => {
+    const rows = Array.from({ length: 176 }, (_, i): Cell[] => [`NSS${i + 1}`, `หน้า ร.ร. ศาลามีชัย ตัวที่ ${i + 1}`, 8.382456 + i / 5e3, 99.97231 - i / 1e4])
+    const checked = await bring(secretary, { headings: ['id', 'name', 'lat', 'lng'], rows }, { provinceCode: '80', agencyId: null })
+    expect(checked).toMatchObject({ total: 176, created: 176, wrong: 0, warned: 0 })
+    expect(await apply(secretary, checked)).toMatchObject({ state: 'APPLIED', done: 176 })
+    const page = await json<{ total?: number, items: { code: string, siteName: string, completeness: number, agencyName: string | null }[] }>(secretary.ask('/register?province=80'))
+    expect(page.items[0]).toMatchObject({ code: '80-00001', siteName: 'หน้า ร.ร. ศาลามีชัย ตัวที่ 1', agencyName: null, completeness: 0 })
+    expect(await json(secretary.ask('/register/80-00176'))).toMatchObject({ known: { missing: expect.arrayContaining(['direction', 'retentionDays', 'custodianName', 'maintenanceSatang']), findings: [{ code: 'custodianMissing' }, { code: 'maintenanceMissing' }] } })
+    expect(await bring(secretary, { headings: ['id', 'name', 'lat', 'lng'], rows }, { provinceCode: '80', agencyId: null })).toMatchObject({ created: 0, changed: 0, unchanged: 176 })
+    expect(await undo(secretary, checked)).toMatchObject({ state: 'UNDONE', left: 0 })
+  })
+
   it('goes on by the clock when the browser is closed in the middle, and gives each code once', async () => {
     const rows = Array.from({ length: 2_500 }, (_, i): Cell[] => [`จุดที่ ${i}`, 14.6 + i / 1e5, 100.3])
     const checked = await bring(secretary, { ...plain, rows }, { provinceCode: '15', agencyId: town })
