@@ -16,6 +16,7 @@ import type { Seats } from './seats'
 import type { Watch } from './watch/watch'
 import { createApp } from './app'
 import { idTokenVerifier } from './auth/idToken'
+import { sealing } from './auth/sealed'
 import { conversation as bot } from './conversation'
 import { Clock } from './jobs/clock'
 import { jobs } from './jobs/jobs'
@@ -133,6 +134,7 @@ export function assemble(config: Config, surroundings: Surroundings) {
       chatLink: speech.links.chat,
       publicUrl: config.publicUrl,
       baseMap: config.baseMap,
+      sealing: sealing(config.sessionSecret),
       now,
       onChanged: () => onTurns(true, clock),
       lasts: onLasting ?? (() => {}),

@@ -5,7 +5,7 @@ import type { CameraField, SiteField } from './fields'
 export interface Finding {
   code: CheckCode
   level: 'error' | 'warning'
-  field: CameraField | SiteField | 'status'
+  field: CameraField | SiteField | 'status' | 'budgetSatang'
   params?: Record<string, string | number>
 }
 
@@ -13,7 +13,7 @@ export interface Finding {
 export type CheckCode
   = | 'swappedCoordinates' | 'outsideProvince' | 'farFromSubdistrict' | 'tooClose'
     | 'retentionNone' | 'retentionLong' | 'installedFuture' | 'costOdd' | 'maintenanceOdd' | 'upgradeOdd'
-    | 'networkNameMissing' | 'custodianMissing' | 'maintenanceMissing' | 'unusableWithoutOrder'
+    | 'networkNameMissing' | 'custodianMissing' | 'maintenanceMissing' | 'unusableWithoutOrder' | 'budgetOdd'
 
 /** What the checks look at of a camera; money in satang. `openOrder`: a repair is open on it. */
 export interface CheckedCamera {
@@ -58,4 +58,11 @@ export function checkCamera(camera: CheckedCamera, month: string): Finding[] {
     (status === 'UNUSABLE' || status === 'DAMAGED') && !openOrder && { code: 'unusableWithoutOrder', level: 'warning', field: 'status' },
   ]
   return found.filter(finding => finding !== false)
+}
+
+/** What the budget of a proposal has to do with so many cameras of the kind; what is not known (null) is not asked about. */
+export function checkBudget({ cameraKind, cameras, budgetSatang }: { cameraKind: CameraKind | null, cameras: number | null, budgetSatang: number | null }): Finding[] {
+  if (cameraKind === null || cameras === null || budgetSatang === null) return []
+  const [least, most] = usualCost[cameraKind].map(baht => baht * cameras) as [number, number]
+  return budgetSatang < least * 100 || budgetSatang > most * 100 ? [{ code: 'budgetOdd', level: 'warning', field: 'budgetSatang', params: { least, most, cameras } }] : []
 }

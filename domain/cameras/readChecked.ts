@@ -4,6 +4,7 @@ import type { CheckedCamera } from './checks'
 import type { Asked } from './completeness'
 import { Prisma } from '../../prisma/client'
 import { standing } from './search'
+import { twinOf } from './twin'
 
 /** A camera as the checks look at it, with its site. `twin`: the code of another one less than 3 m away that looks the same way. */
 export type CheckedRow = CheckedCamera & Asked & {
@@ -22,14 +23,7 @@ export type CheckedRow = CheckedCamera & Asked & {
   subdistrictCode: string | null
 }
 
-/** Two cameras closer than this (metres) and with directions that differ by no more than this (degrees) may be one. */
-const twinMetres = 3
-const twinDegrees = 10
-/** At least that far in degrees, anywhere in Thailand. */
-const nearby = 0.00004
-
-const sameWay = Prisma.sql`least(abs(o."direction" - c."direction"), 360 - abs(o."direction" - c."direction")) <= ${twinDegrees}::int`
-const sameSpot = Prisma.sql`sqrt(((t."latitude" - s."latitude") * 110574) ^ 2 + ((t."longitude" - s."longitude") * 111320 * cos(radians(s."latitude"))) ^ 2) < ${twinMetres}::int`
+const twin = twinOf({ latitude: Prisma.sql`s."latitude"`, longitude: Prisma.sql`s."longitude"`, direction: Prisma.sql`c."direction"`, not: Prisma.sql`c."id"` })
 
 /** Standing public cameras (as `c`, with their site `s`) that fulfil a condition, by code, with what the checks need to know of them. */
 export async function readChecked({ db }: Pick<Act, 'db'>, which: Prisma.Sql): Promise<CheckedRow[]> {
@@ -40,11 +34,7 @@ export async function readChecked({ db }: Pick<Act, 'db'>, which: Prisma.Sql): P
       c."maintainingAgencyId"::text, s."id"::text AS "siteId", s."name" AS "siteName", s."latitude", s."longitude", s."provinceCode", s."subdistrictCode", twin."code" AS "twin",
       EXISTS (SELECT FROM "WorkOrder" w WHERE w."cameraId" = c."id" AND w."state" NOT IN ('CLOSED', 'REJECTED', 'DUPLICATE')) AS "openOrder"
     FROM "Camera" c JOIN "Site" s ON s."id" = c."siteId"
-    LEFT JOIN LATERAL (
-      SELECT o."code" FROM "Site" t JOIN "Camera" o ON o."siteId" = t."id"
-      WHERE point(t."longitude", t."latitude") <@ box(point(s."longitude" - ${nearby}::float8, s."latitude" - ${nearby}::float8), point(s."longitude" + ${nearby}::float8, s."latitude" + ${nearby}::float8))
-        AND o."id" <> c."id" AND o."ownership" = 'PUBLIC' AND o."status" <> 'REMOVED' AND ${sameWay} AND ${sameSpot}
-      ORDER BY o."code" LIMIT 1) twin ON true
+    LEFT JOIN LATERAL (${twin}) twin ON true
     WHERE ${standing} AND ${which} ORDER BY c."code"`
   return rows
 }

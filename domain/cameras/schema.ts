@@ -86,3 +86,13 @@ export const siteList = z.strictObject({
 
 /** A photo of a camera, by the id that the browser gave it. */
 export const cameraPhoto = z.strictObject({ cameraId: z.uuid(), photoId: z.uuid() })
+
+/** A place that is being typed, in a province: with the subdistrict that was chosen, and of a camera (its id, when it has one) where it looks. */
+export const draftPlace = z.strictObject({
+  province: z.string().regex(/^\d{2}$/),
+  latitude: z.coerce.number().min(-90).max(90),
+  longitude: z.coerce.number().min(-180).max(180),
+  subdistrict: z.string().regex(/^\d{6}$/).optional(),
+  direction: z.coerce.number().int().min(0).max(359).optional(),
+  camera: z.uuid().optional(),
+})

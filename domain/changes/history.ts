@@ -53,7 +53,8 @@ export async function cameraHistory(reader: Reader, code: string, { before, limi
       by: nameOf.get(actorId ?? '') ?? null,
       of: subject.startsWith('site:') ? 'site' : 'camera',
       action: action as ChangeRow['action'],
-      fields: Object.entries(fields as Fields).map(([field, [old, now]]) => {
+      // Of a move the names of then are kept beside the ids: the name of today is told.
+      fields: Object.entries(fields as Fields).filter(([field]) => field !== 'site').map(([field, [old, now]]) => {
         const hidden = !people && aboutPeople.has(field)
         const said = (value: Kept) => hidden ? null : names.get(String(value)) ?? value
         return { field, before: said(old), after: said(now), hidden }

@@ -1,3 +1,4 @@
+import type { CheckCode } from '../cameras/checks'
 import type { ImportProblemCode } from '../labels/imports'
 import { foldSpelling } from '../cameras/spelling'
 import { blankWords } from '../labels/importWords'
@@ -7,6 +8,9 @@ export type Cell = string | number | boolean | null
 
 /** What is wrong with a cell (`column` from 0) or with the row as a whole (null); the sentence is in `labels/imports.ts`. */
 export interface CellProblem { column: number | null, code: ImportProblemCode, params?: Record<string, string | number> }
+
+/** What should be looked at, and does not keep the row out; also what the survey's checks say. */
+export type RowWarning = Omit<CellProblem, 'code'> & { code: CellProblem['code'] | CheckCode }
 
 /** A cell that cannot be taken as it is. */
 export class Misread extends Error {

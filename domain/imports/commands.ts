@@ -31,7 +31,7 @@ export async function beginImport(act: Act, input: z.input<typeof schema.newImpo
 /** How the rows of an import are read, for the person who brings it in. */
 export async function readingOf(act: Act, run: ImportRun): Promise<Reading> {
   const own = run.agencyId && !isSecretaryOf(act.actor, run.provinceCode) ? await act.db.agency.findUniqueOrThrow({ where: { id: run.agencyId }, select: { id: true, name: true } }) : null
-  return { columns: run.columns as (ImportColumn | '')[], headings: run.headings, agencyId: run.agencyId, only: own, directory: await directory(act, run.provinceCode), month: bangkokMonth(act.now) }
+  return { columns: run.columns as (ImportColumn | '')[], headings: run.headings, agencyId: run.agencyId, only: own, directory: await directory(act, run.provinceCode), provinceCode: run.provinceCode, month: bangkokMonth(act.now) }
 }
 
 /** Takes a piece of the file and reads its cells. The same piece again changes nothing. Refused as `notFound`, `notAllowed`, `importState`, `importTooLong`. */
@@ -52,11 +52,11 @@ async function writeRows(act: Act, run: ImportRun, rows: StagedRow[]): Promise<v
     return { line, cells, unread: problems, ...row }
   })
   await act.db.$executeRaw`
-    INSERT INTO "ImportRow" ("runId", "line", "cells", "unread", "camera", "site", "fields", "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey")
-    SELECT ${run.id}::uuid, "line", "cells", "unread", "camera", "site", '{}', "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey"
+    INSERT INTO "ImportRow" ("runId", "line", "cells", "unread", "unsure", "camera", "site", "fields", "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey")
+    SELECT ${run.id}::uuid, "line", "cells", "unread", "unsure", "camera", "site", '{}', "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey"
     FROM json_to_recordset(${JSON.stringify(read)}::json)
-      AS r("line" int, "cells" jsonb, "unread" jsonb, "camera" jsonb, "site" jsonb, "agencyId" uuid, "code" text, "assetKey" text, "fileKey" text, "nameKey" text, "labelKey" text)
-    ON CONFLICT ("runId", "line") DO UPDATE SET "cells" = excluded."cells", "unread" = excluded."unread", "camera" = excluded."camera", "site" = excluded."site",
+      AS r("line" int, "cells" jsonb, "unread" jsonb, "unsure" jsonb, "camera" jsonb, "site" jsonb, "agencyId" uuid, "code" text, "assetKey" text, "fileKey" text, "nameKey" text, "labelKey" text)
+    ON CONFLICT ("runId", "line") DO UPDATE SET "cells" = excluded."cells", "unread" = excluded."unread", "unsure" = excluded."unsure", "camera" = excluded."camera", "site" = excluded."site",
       "agencyId" = excluded."agencyId", "code" = excluded."code", "assetKey" = excluded."assetKey", "fileKey" = excluded."fileKey", "nameKey" = excluded."nameKey", "labelKey" = excluded."labelKey"`
 }
 
@@ -68,6 +68,8 @@ export async function endStaging(act: Act, id: string, input: z.input<typeof sch
   const have = await act.db.importRow.count({ where: { runId: id } })
   if (have !== rows) throw new Refusal('importIncomplete', { have, total: rows })
   await act.db.importRun.update({ where: { id }, data: { state: 'CHECKING', total: have, done: 0, touchedAt: act.now } })
+  // Else the plan of `matchRows` is one for the few rows that the statistics know of.
+  await act.db.$executeRawUnsafe('ANALYZE "ImportRow" ("runId")')
 }
 
 /** Puts the cells of a row right; then all rows are looked at again, because they depend on each other. Refused as `notFound`, `notAllowed`, `importState`. */

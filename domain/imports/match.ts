@@ -2,6 +2,7 @@ import type { Act, ClockAct } from '../act'
 import type { ImportRun } from './rules'
 import { Prisma } from '../../prisma/client'
 import { searchKeyOf } from '../cameras/spelling'
+import { twinDegrees, twinOf } from '../cameras/twin'
 import { ownerOf } from './rules'
 import { cameraDifference, SAME_PLACE, siteDifference } from './sql'
 
@@ -22,6 +23,22 @@ const problems = Prisma.raw([
   problem('f.same_row >= f."line" AND f.same_camera >= f."line" AND clash.keys IS NOT NULL', 'sameSite', null, `jsonb_build_object('line', f.first_line, 'fields', clash.keys)`),
 ].join(''))
 
+/** Of what the checks found in the cells of a row (`w`, of `f`): what the register knows (`c`) is not missing, and its kind has another usual price. */
+const stillUnsure = Prisma.sql`
+  c."id" IS NULL OR CASE w ->> 'code'
+    WHEN 'custodianMissing' THEN c."custodianName" IS NULL
+    WHEN 'maintenanceMissing' THEN c."maintenanceSatang" IS NULL
+    WHEN 'networkNameMissing' THEN c."networkName" IS NULL
+    WHEN 'unusableWithoutOrder' THEN NOT EXISTS (SELECT FROM "WorkOrder" o WHERE o."cameraId" = c."id" AND o."state" NOT IN ('CLOSED', 'REJECTED', 'DUPLICATE'))
+    WHEN 'costOdd' THEN f.said ? 'kind' OR c."kind" = 'FIXED'
+    WHEN 'upgradeOdd' THEN f.said ? 'kind' OR c."kind" = 'FIXED'
+    WHEN 'maintenanceOdd' THEN f.said ? 'kind' OR c."kind" = 'FIXED'
+    ELSE true END`
+
+/** A camera of the register at the place of a row that looks the same way, where either is new. */
+const twin = twinOf({ latitude: Prisma.sql`f.lat`, longitude: Prisma.sql`f.lng`, direction: Prisma.sql`f.direction`, not: Prisma.sql`f.camera` })
+const looksAnew = Prisma.sql`(f.camera IS NULL OR 'direction' = ANY(camera_change.keys) OR site_change.keys && ARRAY['latitude', 'longitude'])`
+
 /**
  * Finds out what every row of an import means: the camera it is about, by its code, its asset number, its name in the agency's own files, or its
  * name and place (within 3 m); whether it is new, changed, unchanged or wrong. One statement, so that 100,000 rows are not a hundred thousand questions.
@@ -34,7 +51,7 @@ export async function matchRows({ db, now }: Act | ClockAct, run: ImportRun): Pr
   columns.latitude ??= columns.latLng
   await db.$executeRaw`
     WITH r AS MATERIALIZED (
-      SELECT "line", "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey", "unread", "camera", "site", "unread" = '[]' AS sound,
+      SELECT "line", "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey", "unread", "unsure", "camera", "site", "unread" = '[]' AS sound, ("camera" ->> 'direction')::int AS direction,
         ("site" ->> 'latitude')::float8 AS lat, ("site" ->> 'longitude')::float8 AS lng, hashtextextended("cells"::text, 0) AS hash, gen_random_uuid() AS fresh, gen_random_uuid() AS fresh_site
       FROM "ImportRow" WHERE "runId" = ${run.id}::uuid),
     by_code AS (
@@ -48,16 +65,16 @@ export async function matchRows({ db, now }: Act | ClockAct, run: ImportRun): Pr
       SELECT r."line", c."id" FROM r JOIN "ImportedName" n ON n."owner" = ${ownerOf(run)} AND n."key" = r."fileKey" JOIN "Camera" c ON c."id" = n."cameraId"
       WHERE r."code" IS NULL AND c."status" <> 'REMOVED'),
     named AS MATERIALIZED (
-      SELECT r."line", coalesce(by_code."id", by_asset."id", by_file."id") AS "id"
+      SELECT r.*, coalesce(by_code."id", by_asset."id", by_file."id") AS "id"
       FROM r LEFT JOIN by_code USING ("line") LEFT JOIN by_asset USING ("line") LEFT JOIN by_file USING ("line")),
     near AS MATERIALIZED (
       SELECT r."line", r."labelKey", r."assetKey", r."fileKey", s."id" AS site
-      FROM r JOIN named n USING ("line") CROSS JOIN LATERAL (
+      FROM named r CROSS JOIN LATERAL (
         SELECT s."id" FROM "Site" s
         WHERE point(s."longitude", s."latitude") <@ box(point(r.lng - ${SAME_PLACE}::float8, r.lat - ${SAME_PLACE}::float8), point(r.lng + ${SAME_PLACE}::float8, r.lat + ${SAME_PLACE}::float8))
           AND s."provinceCode" = ${run.provinceCode} AND s."agencyId" IS NOT DISTINCT FROM r."agencyId" AND s."removedAt" IS NULL AND ${searchKeyOf('s."name"')} = r."nameKey"
         ORDER BY (s."latitude" - r.lat) ^ 2 + (s."longitude" - r.lng) ^ 2, s."id" LIMIT 1) s
-      WHERE n."id" IS NULL AND r."code" IS NULL AND r."nameKey" IS NOT NULL AND r.lat IS NOT NULL),
+      WHERE r."id" IS NULL AND r."code" IS NULL AND r."nameKey" IS NOT NULL AND r.lat IS NOT NULL),
     ranked AS (SELECT *, row_number() OVER (PARTITION BY site, "labelKey" ORDER BY "line") AS nth FROM near),
     standing AS (
       SELECT c."id", c."assetKey", c."siteId", k."labelKey", row_number() OVER (PARTITION BY c."siteId", k."labelKey" ORDER BY c."code") AS nth
@@ -68,24 +85,30 @@ export async function matchRows({ db, now }: Act | ClockAct, run: ImportRun): Pr
       WHERE (a."assetKey" IS NULL OR b."assetKey" IS NULL)
         AND (a."fileKey" IS NULL OR NOT EXISTS (SELECT FROM "ImportedName" n WHERE n."cameraId" = b."id" AND n."owner" = ${ownerOf(run)}))),
     found AS (
-      SELECT r.*, coalesce(named."id", by_place."id") AS camera_id, near.site AS near_site
-      FROM r JOIN named USING ("line") LEFT JOIN by_place USING ("line") LEFT JOIN near USING ("line")),
+      SELECT r.*, coalesce(r."id", by_place."id") AS camera_id, near.site AS near_site
+      FROM named r LEFT JOIN by_place USING ("line") LEFT JOIN near USING ("line")),
     sited AS (
       SELECT found.*, coalesce(c."siteId", near_site,
         first_value(fresh_site) OVER (PARTITION BY sound, c."id" IS NULL AND near_site IS NULL, found."agencyId", "nameKey", round(lat * 1e5), round(lng * 1e5) ORDER BY "line")) AS site_id,
         c."id" IS NULL AND near_site IS NULL AS new_site
       FROM found LEFT JOIN "Camera" c ON c."id" = camera_id),
     f AS MATERIALIZED (
-      SELECT "line", "agencyId", "code", "nameKey", "unread", "camera" AS said, "site" AS site_said, sound, lat, fresh, camera_id AS camera, site_id, new_site,
+      SELECT "line", "agencyId", "code", "nameKey", "unread", "unsure", "camera" AS said, "site" AS site_said, sound, lat, lng, direction, fresh, camera_id AS camera, site_id, new_site,
         first_value("line") OVER (PARTITION BY hash ORDER BY "line") AS same_row,
         least(CASE WHEN camera_id IS NOT NULL THEN first_value("line") OVER (PARTITION BY camera_id ORDER BY "line") END,
           CASE WHEN "assetKey" IS NOT NULL THEN first_value("line") OVER (PARTITION BY "agencyId", "assetKey" ORDER BY "line") END,
           CASE WHEN "fileKey" IS NOT NULL THEN first_value("line") OVER (PARTITION BY "fileKey" ORDER BY "line") END, "line") AS same_camera,
         first_value("line") OVER (PARTITION BY sound, site_id ORDER BY "line") AS first_line,
-        first_value("site") OVER (PARTITION BY sound, site_id ORDER BY "line") AS first_site
-      FROM sited),
-    judged AS (
+        first_value("site") OVER (PARTITION BY sound, site_id ORDER BY "line") AS first_site,
+        CASE WHEN direction IS NULL OR lat IS NULL OR NOT sound THEN NULL
+          WHEN direction - lag(direction) OVER spot <= ${twinDegrees}::int THEN lag("line") OVER spot
+          WHEN direction - first_value(direction) OVER spot >= 360 - ${twinDegrees}::int THEN first_value("line") OVER spot END AS twin_row
+      FROM sited WINDOW spot AS (PARTITION BY sound, round(lat * 1e5), round(lng * 1e5) ORDER BY direction, "line")),
+    judged AS MATERIALIZED (
       SELECT f."line", f.camera, f.fresh, f.site_id, f.new_site, f."unread" ${problems} AS problems,
+        (SELECT coalesce(jsonb_agg(w), '[]') FROM jsonb_array_elements(f."unsure") w WHERE ${stillUnsure})
+          || CASE WHEN twin."code" IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object('column', at.columns -> 'direction', 'code', 'tooClose', 'params', jsonb_build_object('code', twin."code"))) END
+          || CASE WHEN f.twin_row IS NULL OR NOT ${looksAnew} THEN '[]' ELSE jsonb_build_array(jsonb_build_object('column', at.columns -> 'direction', 'code', 'sameViewRow', 'params', jsonb_build_object('line', f.twin_row))) END AS warnings,
         CASE WHEN f.camera IS NULL THEN NULL ELSE coalesce(camera_change.keys, '{}') || coalesce(site_change.keys, '{}') END AS keys
       FROM f CROSS JOIN (SELECT ${JSON.stringify(columns)}::jsonb AS columns) at
       LEFT JOIN "Camera" c ON c."id" = f.camera
@@ -95,15 +118,18 @@ export async function matchRows({ db, now }: Act | ClockAct, run: ImportRun): Pr
       LEFT JOIN LATERAL (
         SELECT jsonb_agg(e.key) AS keys FROM jsonb_each(f.site_said) e
         WHERE f.first_site -> e.key <> e.value AND NOT (e.key IN ('latitude', 'longitude') AND abs((f.first_site ->> e.key)::float8 - (e.value #>> '{}')::float8) < ${SAME_PLACE}::float8)
-      ) clash ON f.sound AND f.first_line < f."line")
-    UPDATE "ImportRow" t SET "cameraId" = coalesce(judged.camera, judged.fresh), "siteId" = judged.site_id, "newSite" = judged.new_site, "problems" = judged.problems, "fields" = coalesce(judged.keys, '{}'),
-      "outcome" = (CASE WHEN judged.problems <> '[]' THEN 'WRONG' WHEN judged.camera IS NULL THEN 'NEW' WHEN cardinality(judged.keys) > 0 THEN 'CHANGED' ELSE 'UNCHANGED' END)::"ImportOutcome"
-    FROM judged WHERE t."runId" = ${run.id}::uuid AND t."line" = judged."line"`
+      ) clash ON f.sound AND f.first_line < f."line"
+      LEFT JOIN LATERAL (${twin}) twin ON f.sound AND f.direction IS NOT NULL AND f.lat IS NOT NULL AND ${looksAnew}),
+    told AS (
+      SELECT *, (CASE WHEN problems <> '[]' THEN 'WRONG' WHEN camera IS NULL THEN 'NEW' WHEN cardinality(keys) > 0 THEN 'CHANGED' ELSE 'UNCHANGED' END)::"ImportOutcome" AS outcome FROM judged)
+    UPDATE "ImportRow" t SET "cameraId" = coalesce(told.camera, told.fresh), "siteId" = told.site_id, "newSite" = told.new_site, "problems" = told.problems, "fields" = coalesce(told.keys, '{}'), "outcome" = told.outcome,
+      "warnings" = CASE WHEN told.outcome IN ('NEW', 'CHANGED') THEN told.warnings ELSE '[]' END
+    FROM told WHERE t."runId" = ${run.id}::uuid AND t."line" = told."line"`
   await db.$executeRaw`
-    UPDATE "ImportRun" SET "state" = 'CHECKED', "touchedAt" = ${now}::timestamptz, "total" = n.total, "created" = n.created, "changed" = n.changed, "unchanged" = n.unchanged, "wrong" = n.wrong
+    UPDATE "ImportRun" SET "state" = 'CHECKED', "touchedAt" = ${now}::timestamptz, "total" = n.total, "created" = n.created, "changed" = n.changed, "unchanged" = n.unchanged, "wrong" = n.wrong, "warned" = n.warned
     FROM (
       SELECT count(*) AS total, count(*) FILTER (WHERE "outcome" = 'NEW') AS created, count(*) FILTER (WHERE "outcome" = 'CHANGED') AS changed,
-        count(*) FILTER (WHERE "outcome" = 'UNCHANGED') AS unchanged, count(*) FILTER (WHERE "outcome" = 'WRONG') AS wrong
+        count(*) FILTER (WHERE "outcome" = 'UNCHANGED') AS unchanged, count(*) FILTER (WHERE "outcome" = 'WRONG') AS wrong, count(*) FILTER (WHERE "warnings" <> '[]') AS warned
       FROM "ImportRow" WHERE "runId" = ${run.id}::uuid) n
     WHERE "id" = ${run.id}::uuid`
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { ImportOutcome, Language } from '../../prisma/client'
 import type { Act } from '../act'
-import type { Cell, CellProblem } from './cell'
+import type { CheckCode } from '../cameras/checks'
+import type { Cell, CellProblem, RowWarning } from './cell'
 import type { ImportRun } from './rules'
 import { Prisma } from '../../prisma/client'
 import { agencyIn } from '../labels/agency'
 import { cameraFieldLabels, siteFieldLabels } from '../labels/cameraFields'
+import { checkLabels, checkWords } from '../labels/checks'
 import { importColumnLabels, importProblems } from '../labels/imports'
 import { inLanguage } from '../labels/label'
 import { provincesOfSecretary } from '../people/rules'
@@ -16,7 +18,7 @@ import { needsImporter, ownerOf } from './rules'
 import * as schema from './schema'
 
 /** An import as it is listed. `actor` and `agency`: names, in the reader's language. */
-export type ImportView = Pick<ImportRun, 'id' | 'provinceCode' | 'agencyId' | 'fileName' | 'state' | 'headings' | 'columns' | 'total' | 'created' | 'changed' | 'unchanged' | 'wrong' | 'done' | 'left' | 'createdAt' | 'appliedAt' | 'undoneAt'> & { agency: string | null, actor: string | null }
+export type ImportView = Pick<ImportRun, 'id' | 'provinceCode' | 'agencyId' | 'fileName' | 'state' | 'headings' | 'columns' | 'total' | 'created' | 'changed' | 'unchanged' | 'wrong' | 'warned' | 'done' | 'left' | 'createdAt' | 'appliedAt' | 'undoneAt'> & { agency: string | null, actor: string | null }
 
 /** A province into which the actor may bring cameras, and for which agencies; `whole`: for any of it, or for none in particular. */
 export interface ImportPlace { provinceCode: string, province: { th: string, en: string }, whole: boolean, agencies: { id: string, th: string, en: string }[] }
@@ -60,6 +62,7 @@ const view = {
   changed: true,
   unchanged: true,
   wrong: true,
+  warned: true,
   done: true,
   left: true,
   createdAt: true,
@@ -97,26 +100,37 @@ async function named({ db, actor: { language } }: Act, runs: Prisma.ImportRunGet
   }))
 }
 
-/** A row of an import: what stands in it, what would happen, and what is wrong, in the reader's language. */
-export interface ImportRowView { line: number, cells: Cell[], outcome: ImportOutcome | null, problems: { column: number | null, heading: string | null, words: string }[], fields: string[], code: string | null, applied: boolean }
+/** What is said of a cell, or (null) of the row. */
+export interface Said { column: number | null, heading: string | null, words: string }
+
+/** A row of an import: what stands in it, what would happen, what is wrong, and what should be looked at, in the reader's language. */
+export interface ImportRowView { line: number, cells: Cell[], outcome: ImportOutcome | null, problems: Said[], warnings: Said[], fields: string[], code: string | null, applied: boolean }
 
 /** Rows of an import by their line in the file. `next`: the line after which the next page begins, null on the last. Refused as `notFound`, `notAllowed`. */
 export async function rowsOfImport(act: Act, id: string, input: z.input<typeof schema.listRows>): Promise<{ items: ImportRowView[], next: number | null }> {
   const { outcome, after, limit } = schema.listRows.parse(input)
   const { headings } = await importById(act, id)
   const { language } = act.actor
-  const rows = await act.db.$queryRaw<{ line: number, cells: Cell[], outcome: ImportOutcome | null, problems: CellProblem[], fields: string[], code: string | null, applied: boolean }[]>`
-    SELECT r."line", r."cells", r."outcome"::text, r."problems", r."fields", c."code", r."applied"
+  const rows = await act.db.$queryRaw<{ line: number, cells: Cell[], outcome: ImportOutcome | null, problems: CellProblem[], warnings: RowWarning[], fields: string[], code: string | null, applied: boolean }[]>`
+    SELECT r."line", r."cells", r."outcome"::text, r."problems", r."warnings", r."fields", c."code", r."applied"
     FROM "ImportRow" r LEFT JOIN "Camera" c ON c."id" = r."cameraId"
-    WHERE r."runId" = ${id}::uuid AND r."line" > ${after}::int ${outcome ? Prisma.sql`AND r."outcome" = ${outcome}::"ImportOutcome"` : Prisma.empty}
+    WHERE r."runId" = ${id}::uuid AND r."line" > ${after}::int ${!outcome ? Prisma.empty : outcome === 'WARNED' ? Prisma.sql`AND r."warnings" <> '[]'` : Prisma.sql`AND r."outcome" = ${outcome}::"ImportOutcome"`}
     ORDER BY r."line" LIMIT ${limit + 1}::int`
-  const items = rows.slice(0, limit).map(({ problems, fields, ...row }) => ({
+  const said = ({ column, code, params = {} }: RowWarning): Said => ({
+    column,
+    heading: column === null ? null : headings[column] ?? null,
+    words: isCheck(code) ? checkWords({ code, params }, language) : problemWords(code, params, language),
+  })
+  const items = rows.slice(0, limit).map(({ problems, warnings, fields, ...row }) => ({
     ...row,
     fields: fields.map(field => fieldName(field, language)),
-    problems: problems.map(({ column, code, params }) => ({ column, heading: column === null ? null : headings[column] ?? null, words: problemWords(code, params ?? {}, language) })),
+    problems: problems.map(said),
+    warnings: warnings.map(said),
   }))
   return { items, next: rows.length > limit ? items.at(-1)!.line : null }
 }
+
+const isCheck = (code: RowWarning['code']): code is CheckCode => code in checkLabels
 
 const names: Record<string, { th: string, en: string }> = { ...siteFieldLabels, ...cameraFieldLabels, ...importColumnLabels }
 const fieldName = (field: string, language: Language) => names[field] ? inLanguage(names[field], language) : field

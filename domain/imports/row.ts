@@ -1,4 +1,4 @@
-import type { Cell, CellProblem, ReadCell } from './cell'
+import type { Cell, CellProblem, ReadCell, RowWarning } from './cell'
 import type { ImportColumn } from './columns'
 import type { Directory } from './directory'
 import { assetKey, readCameraCode } from '../cameras/code'
@@ -7,6 +7,7 @@ import { searchKey } from '../cameras/spelling'
 import { fieldErrors } from '../labels/invalid'
 import { readAngle, readDays, readMegapixels, readMetres, readMoney } from './amounts'
 import { cellText, cellWords, Misread } from './cell'
+import { checkRow } from './check'
 import { readDirection, readExportBy, readKind, readStatus, readTechnology, readYesNo, readZone } from './choices'
 import { inOrder, readDegrees, readPair } from './coordinates'
 import { readMonth } from './months'
@@ -14,6 +15,7 @@ import { readMonth } from './months'
 /** What was understood of a row. `camera` and `site` hold only what the row says, by the columns of the database. */
 export interface ReadRow {
   problems: CellProblem[]
+  unsure: RowWarning[]
   camera: Record<string, unknown>
   site: Record<string, unknown>
   agencyId: string | null
@@ -33,6 +35,7 @@ export interface Reading {
   /** The one agency that may be named; null: any of the province. */
   only: { id: string, name: string } | null
   directory: Directory
+  provinceCode: string
   /** The month in Bangkok, `2026-11`. */
   month: string
 }
@@ -79,7 +82,7 @@ const shapes = { ...siteFacts.shape, ...cameraFacts.shape }
 /** Reads a row: every cell by what its column means. An empty cell says nothing: it changes nothing later. */
 export function readRow(cells: Cell[], reading: Reading): ReadRow {
   const { columns, headings, directory, only } = reading
-  const row: ReadRow = { problems: [], camera: {}, site: {}, agencyId: reading.agencyId, code: null, assetKey: null, fileKey: null, nameKey: null, labelKey: '' }
+  const row: ReadRow = { problems: [], unsure: [], camera: {}, site: {}, agencyId: reading.agencyId, code: null, assetKey: null, fileKey: null, nameKey: null, labelKey: '' }
   const at = (column: ImportColumn) => columns.indexOf(column)
   const attempt = (index: number, work: (text: string, cell: Cell) => void) => {
     try {
@@ -98,9 +101,7 @@ export function readRow(cells: Cell[], reading: Reading): ReadRow {
     attempt(index, (text, cell) => {
       const value = read(text, cell, headings[index] ?? '')
       if (value === undefined) return
-      const kept = accepted(column, value)
-      if (column === 'installed' && String(kept).slice(0, 7) > reading.month) throw new Misread('installedFuture')
-      ;(ofSite.has(column) ? row.site : row.camera)[column] = kept
+      ;(ofSite.has(column) ? row.site : row.camera)[column] = accepted(column, value)
     })
   })
   attempt(at('code'), (text) => {
@@ -119,6 +120,9 @@ export function readRow(cells: Cell[], reading: Reading): ReadRow {
     row.site.subdistrictCode = directory.subdistrict(text, district < 0 ? null : cellText(cells[district]))
   })
   place(row, cells, reading, attempt)
+  const { errors, warnings } = checkRow(row, reading)
+  row.problems.push(...errors)
+  row.unsure = warnings
 
   if (typeof row.camera.assetNumber === 'string') row.camera.assetKey = row.assetKey = assetKey(row.camera.assetNumber) || null
   if (typeof row.site.name === 'string') row.nameKey = searchKey(row.site.name)

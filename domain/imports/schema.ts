@@ -35,5 +35,5 @@ export const importWhole = z.strictObject({ rows: z.int().min(1) })
 /** A row with its cells put right. */
 export const correctedRow = z.strictObject({ cells })
 
-/** Which rows: with an outcome, after a line. */
-export const listRows = z.strictObject({ outcome: z.enum(ImportOutcome).optional(), after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1_000).default(50) })
+/** Which rows: with an outcome, or (`WARNED`) those that go in and should be looked at; after a line. */
+export const listRows = z.strictObject({ outcome: z.enum({ ...ImportOutcome, WARNED: 'WARNED' }).optional(), after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1_000).default(50) })

@@ -92,7 +92,6 @@ export const importProblems = {
   subdistrictUnknown: { th: 'ไม่มีตำบลชื่อนี้ในจังหวัด ตรวจตัวสะกด หรือใช้รหัส 6 หลัก', en: 'There is no such subdistrict in the province. Check the spelling, or use the 6-digit code.' },
   subdistrictTwice: { th: 'มีตำบลชื่อนี้ในหลายอำเภอ ({districts}) เพิ่มคอลัมน์อำเภอ หรือใช้รหัส 6 หลัก', en: 'Several districts have a subdistrict of this name ({districts}). Add a column with the district, or use the 6-digit code.' },
   statusRemoved: { th: 'การถอดถอนกล้องทำที่หน้าของกล้องนั้น นำบรรทัดนี้ออก หรือแก้สถานะ', en: 'Cameras are taken out of the register on their own page. Take out this row, or correct the status.' },
-  installedFuture: { th: 'เดือนที่ติดตั้งยังมาไม่ถึง ตรวจปี พ.ศ. หรือ ค.ศ.', en: 'The month of installation lies in the future. Check the year.' },
   refused: { th: '{th}', en: '{en}' },
   nameNeeded: { th: 'กล้องใหม่ต้องมีชื่อจุดติดตั้ง', en: 'A new camera needs the name of its installation point.' },
   placeNeeded: { th: 'กล้องใหม่ต้องมีพิกัด (ละติจูดและลองจิจูด)', en: 'A new camera needs coordinates (latitude and longitude).' },
@@ -100,6 +99,7 @@ export const importProblems = {
   sameRow: { th: 'เหมือนบรรทัดที่ {line} ทุกช่อง นำออกบรรทัดหนึ่ง หรือใส่ “ชื่อเฉพาะของกล้อง” ให้ต่างกัน', en: 'The same as line {line} in every cell. Take one out, or give each camera a name of its own.' },
   sameCamera: { th: 'เป็นกล้องตัวเดียวกับบรรทัดที่ {line} นำออกบรรทัดหนึ่ง หรือแก้รหัสหรือเลขครุภัณฑ์', en: 'The same camera as line {line}. Take one out, or correct its code or asset number.' },
   sameSite: { th: 'บรรทัดที่ {line} บอกข้อมูลของจุดติดตั้งเดียวกันนี้ต่างออกไป ({fields}) แก้ให้ตรงกัน', en: 'Line {line} says something else of the same installation point ({fields}). Make them agree.' },
+  sameViewRow: { th: 'อยู่ที่เดียวกับบรรทัดที่ {line} และหันทางเดียวกัน อาจเป็นกล้องตัวเดียวกัน ตรวจทิศ หรือนำออกบรรทัดหนึ่ง', en: 'At the same place as line {line} and looking the same way: perhaps the same camera. Check the direction, or take one out.' },
 } as const satisfies Record<string, Label>
 
 /** Code of one of these. */

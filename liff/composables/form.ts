@@ -80,6 +80,8 @@ export function useForm<Schema extends ZodType>(schema: Schema, initial: Record<
     field,
     submit,
     busy,
+    /** Whether a field was left, so that something may be said of it. */
+    isLeft: (path: string) => left.has(path),
     /** What went wrong with the whole, for the head of the form. */
     trouble,
     /** Whether anything was changed since the start, or since it was sent. */

@@ -36,7 +36,7 @@ export function useSite(id: () => string): Load<SiteEntry> {
 
 /** What of a form waits to be sent: what makes the thing, and what changes it. */
 export function waitingOf(items: Waiting[]): { made: Waiting | undefined, changes: Record<string, unknown> } {
-  const { version, ...changes } = Object.assign({}, ...items.filter(({ method }) => method === 'PATCH').map(({ body }) => body)) as Record<string, unknown>
+  const { version, siteId, ...changes } = Object.assign({}, ...items.filter(({ method }) => method === 'PATCH').map(({ body }) => body)) as Record<string, unknown>
   return { made: items.find(({ method, what }) => method === 'POST' && (what === 'site' || what === 'camera')), changes }
 }
 

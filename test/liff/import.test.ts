@@ -61,6 +61,7 @@ describe('importing', () => {
       [1, 'ลานน้ำพุหน้าศาลากลางหลังเก่าริมแม่น้ำเจ้าพระยาฝั่งตะวันตก', '14.5911, 100.4511', '๓๐ วัน', 'ใช้งานได้', new Date('2016-08-15')],
       [2, 'สะพานใหม่', 'หน้าร้านค้า', 30, 'ใช้งานได้', null],
       [3, 'ท่าเรือ', '14.5933, 100.4533', 'นาน', 'แล้วแต่วัน', null],
+      [5, 'ลานวัด', '14.5955, 100.4555', 400, 'ใช้งานได้', null],
       [4, 'ตลาดเช้า', '14.5944, 100.4544', 9_999, 'ชำรุด', '<b>เมื่อวาน</b>'],
     ]
     await choose(page, file('บัญชี.xlsx', await writeXlsx({ sheets: [{ name: 'อ่านก่อน', rows: [['คำอธิบาย']] }, { name: 'บัญชี', rows }] })))
@@ -68,7 +69,14 @@ describe('importing', () => {
     await page.getByRole('row').filter({ hasText: 'พิกัด' }).waitFor()
     await expect.poll(() => page.getByLabel('หัวข้ออยู่บรรทัดที่').locator('option:checked').textContent()).toContain('บรรทัดที่ 2')
     await button(page, 'ตรวจไฟล์').click()
-    await page.getByText('ใหม่ 1 · เปลี่ยนแปลง 0 · ต้องแก้ไข 3').waitFor()
+    await page.getByText('ใหม่ 2 · เปลี่ยนแปลง 0 · ต้องแก้ไข 3').waitFor()
+    await page.getByText('1 บรรทัดควรตรวจ').waitFor()
+    await page.getByText('ยังไม่มีงบซ่อมบำรุง').waitFor()
+    await button(page, 'ควรตรวจ 1').click()
+    await page.getByText('เก็บภาพได้เกิน 365 วัน').waitFor()
+    await shot(page, 'import-warned-desktop-th', { whole: true })
+    await axe(page)
+    await button(page, 'ต้องแก้ไข 3').click()
     await page.getByText('อ่านพิกัดไม่ออก').waitFor()
     await page.getByText('<b>เมื่อวาน</b>').waitFor()
     await shot(page, 'import-wrong-desktop-th', { whole: true })
@@ -76,7 +84,7 @@ describe('importing', () => {
 
     const handedBack = await saved(page, 'ดาวน์โหลดบรรทัดที่ต้องแก้ไข')
     expect(handedBack.name).toBe('บรรทัดที่ต้องแก้ไข.xlsx')
-    expect(handedBack.sheets[0]!.rows.map(row => [row[1], String(row[0]).split('\n').length, row[3]])).toEqual([['บรรทัด', 1, 'จุดติดตั้ง'], [4, 1, 'สะพานใหม่'], [5, 2, 'ท่าเรือ'], [6, 2, 'ตลาดเช้า']])
+    expect(handedBack.sheets[0]!.rows.map(row => [row[1], String(row[0]).split('\n').length, row[3]])).toEqual([['บรรทัด', 1, 'จุดติดตั้ง'], [4, 1, 'สะพานใหม่'], [5, 2, 'ท่าเรือ'], [7, 2, 'ตลาดเช้า']])
 
     await button(page, 'แก้ไขบรรทัดที่ 5').click()
     const dialog = page.getByRole('dialog')
@@ -84,12 +92,12 @@ describe('importing', () => {
     await dialog.getByLabel('เก็บภาพ (วัน)').fill('๑๕')
     await dialog.getByLabel('สถานะ').fill('เสีย')
     await dialog.getByRole('button', { name: 'บันทึกและตรวจใหม่' }).click()
-    await page.getByText('ใหม่ 2 · เปลี่ยนแปลง 0 · ต้องแก้ไข 2').waitFor()
-    await button(page, 'แก้ไขบรรทัดที่ 6').click()
+    await page.getByText('ใหม่ 3 · เปลี่ยนแปลง 0 · ต้องแก้ไข 2').waitFor()
+    await button(page, 'แก้ไขบรรทัดที่ 7').click()
     await dialog.getByRole('button', { name: 'นำบรรทัดนี้ออก' }).click()
-    await page.getByText('ใหม่ 2 · เปลี่ยนแปลง 0 · ต้องแก้ไข 1').waitFor()
-    await button(page, 'นำเข้า 2 รายการ').click()
-    await page.getByText('กล้องใหม่ 2').waitFor()
+    await page.getByText('ใหม่ 3 · เปลี่ยนแปลง 0 · ต้องแก้ไข 1').waitFor()
+    await button(page, 'นำเข้า 3 รายการ').click()
+    await page.getByText('กล้องใหม่ 3').waitFor()
     expect(await app.db.camera.findFirst({ where: { site: { name: 'ท่าเรือ' } }, select: { retentionDays: true, status: true } })).toEqual({ retentionDays: 15, status: 'DAMAGED' })
     expect(await app.db.camera.findFirst({ where: { site: { name: { startsWith: 'ลานน้ำพุ' } } }, select: { retentionDays: true, installed: true } })).toEqual({ retentionDays: 30, installed: new Date('2016-08-01') })
     await page.context().close()

@@ -43,7 +43,12 @@ describe('the register', () => {
     expect(words).toContain(look.language === 'th' ? 'มีกล้อง 43 จาก 55 หน่วยงาน' : '43 of 55 agencies')
     expect(words).toContain(look.language === 'th' ? 'ปกติ 734 · ไม่ปกติ 126' : '734 working · 126 not')
     await page.getByRole('link', { name: '15-00001' }).first().waitFor()
-    if (look.size === 'desktop') await mapDrawn(page)
+    if (look.size === 'desktop') {
+      await mapDrawn(page)
+      // Headings stand on one line, and names of agencies are whole.
+      expect((await page.locator('thead tr').boundingBox())!.height).toBeLessThan(60)
+      expect(await page.locator('td:nth-child(3) .name').evaluateAll(names => names.filter(name => name.scrollHeight > name.clientHeight + 1).map(name => name.textContent))).toEqual([])
+    }
     await shot(page, `register-${look.size}-${look.language}`)
     await axe(page)
     if (look.size === 'phone') {

@@ -14,8 +14,3 @@ export type Return = NonNullable<InferResponseType<typeof api.returns.$get, 200>
 
 /** How urgent each state is for whoever looks. */
 export const stateTones: Record<ReturnState, Tone> = { NOT_STARTED: 'unusable', IN_PROGRESS: 'repair', SUBMITTED: 'info', NIL: 'info', RETURNED: 'damaged', ACCEPTED: 'normal' }
-
-/** A sentence with `{name}` filled in; numbers as Thai and English write them. */
-export function filled(sentence: string, params: Record<string, string | number>) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => name in params ? typeof params[name] === 'number' ? params[name].toLocaleString('en-US') : params[name]! : whole)
-}

@@ -8,6 +8,9 @@ import { CameraStatus, StatusSource, WorkOrderState } from '../../../domain/enum
 import { checkLabels } from '../../../domain/labels/checks'
 import { moment } from './output'
 
+/** What checks find; the sentences are in `domain/labels/checks.ts`. */
+export const findingsView = z.array(z.object({ code: z.enum(Object.keys(checkLabels) as [keyof typeof checkLabels]), level: z.enum(['error', 'warning']), field: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() }))
+
 /** A site as its form shows it. */
 export const siteEntryView = z.object({
   id: z.string(),
@@ -32,7 +35,7 @@ export const cameraEntryView = z.object({
   statusReason: z.string().nullable(),
   completeness: z.int(),
   missing: z.array(z.enum(cameraFieldNames)),
-  findings: z.array(z.object({ code: z.enum(Object.keys(checkLabels) as [keyof typeof checkLabels]), level: z.enum(['error', 'warning']), field: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+  findings: findingsView,
   repair: z.object({ number: z.string(), state: z.enum(WorkOrderState) }).nullable(),
   photos: z.array(z.object({ id: z.string(), state: z.enum(['PENDING', 'STORED', 'FAILED']), preview: z.url().nullable(), full: z.url().nullable() })),
 }).meta({ id: 'CameraEntry' })

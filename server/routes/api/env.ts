@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Program } from '../../../domain/keys/program'
 import type { Tx } from '../../../prisma/client'
 import type { VerifyIdToken } from '../../auth/idToken'
+import type { Sealing } from '../../auth/sealed'
 import type { Session } from '../../auth/sessions'
 import type { BaseMap } from '../../config'
 import type { Budget } from '../../guard/budget'
@@ -25,6 +26,8 @@ export interface ApiDeps {
   publicUrl: string
   /** The map under the cameras. */
   baseMap: BaseMap | null
+  /** For answers that hold a secret and are kept to be given again. */
+  sealing: Sealing
   https: boolean
   budget: Budget
   now: () => Date
@@ -37,6 +40,7 @@ export interface ApiDeps {
 
 /**
  * What handlers of the API find in `c.get(…)`: dependencies, and who is signed in, or else the program that showed its key; `open`: the transaction that
- * all of the request is done in, where there is one; `kept`: what is answered when the request comes again, where that is not the same.
+ * all of the request is done in, where there is one; `kept`: what is answered when the request comes again, where that is not the same; `secret`: what is
+ * answered is kept sealed.
  */
-export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null, program?: Program, open?: Tx, kept?: object } }
+export interface ApiEnv { Variables: Watched['Variables'] & { deps: ApiDeps, session: Session | null, program?: Program, open?: Tx, kept?: object, secret?: boolean } }

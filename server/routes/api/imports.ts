@@ -27,6 +27,7 @@ const importView = z.object({
   changed: z.int(),
   unchanged: z.int(),
   wrong: z.int(),
+  warned: z.int().describe('Rows that go in, and should be looked at'),
   done: z.int(),
   left: z.int(),
   createdAt: moment,
@@ -34,11 +35,14 @@ const importView = z.object({
   undoneAt: moment.nullable(),
 }).meta({ id: 'Import' })
 
+const saidView = z.object({ column: z.int().nullable(), heading: z.string().nullable(), words: z.string() })
+
 const rowView = z.object({
   line: z.int(),
   cells: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
   outcome: z.enum(ImportOutcome).nullable(),
-  problems: z.array(z.object({ column: z.int().nullable(), heading: z.string().nullable(), words: z.string() })),
+  problems: z.array(saidView),
+  warnings: z.array(saidView),
   fields: z.array(z.string()),
   code: z.string().nullable(),
   applied: z.boolean(),
@@ -77,7 +81,7 @@ export const importRoutes = new Hono<ApiEnv>()
     })))
   .get('/imports/:id', described(tag, 'An import, and how far it has come', importView), input('param', one), async c =>
     answer(c, importView, await act(c, act => importById(act, c.req.valid('param').id))))
-  .get('/imports/:id/rows', described(tag, 'Rows of an import: what would happen, and what is wrong', rowsView), input('param', one), input('query', listRows), async c =>
+  .get('/imports/:id/rows', described(tag, 'Rows of an import: what would happen, what is wrong, and what should be looked at', rowsView), input('param', one), input('query', listRows), async c =>
     answer(c, rowsView, await act(c, act => rowsOfImport(act, c.req.valid('param').id, c.req.valid('query')))))
   .patch('/imports/:id/rows/:line', described(tag, 'Puts the cells of a row right'), input('param', oneRow), input('json', correctedRow), async (c) => {
     const { id, line } = c.req.valid('param')

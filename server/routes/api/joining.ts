@@ -53,8 +53,9 @@ export const joiningRoutes = new Hono<ApiEnv>()
   })
   .get('/invitations', described('Joining', 'Invitations of a province, newest first', invitationsView), input('query', listInvitations.omit({ limit: true })), async c =>
     answer(c, invitationsView, await act(c, act => listOfInvitations(act, { ...c.req.valid('query'), limit: onePage }))))
-  .post('/invitations', described('Joining', 'Makes an invitation; its code is shown only in this answer', invitedView), input('json', invitationForm), async (c) => {
+  .post('/invitations', described('Joining', 'Makes an invitation; its code is shown only in this answer (and again to the same `Idempotency-Key`)', invitedView), input('json', invitationForm), async (c) => {
     const made = await act(c, act => createInvitation(act, c.req.valid('json')))
+    c.set('secret', true)
     const { register } = localeOf(c.get('session')!.actor.language).menu
     return answer(c, invitedView, { ...made, link: c.get('deps').chatLink(`${register} ${made.code}`) })
   })

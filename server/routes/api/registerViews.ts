@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cameraFieldNames } from '../../../domain/cameras/fields'
 import { cameraFacts } from '../../../domain/cameras/schema'
 import { CameraKind, CameraStatus, Cause, Channel, StatusSource, Symptom, WorkOrderState, Zone } from '../../../domain/enums'
-import { checkLabels } from '../../../domain/labels/checks'
+import { findingsView } from './entryViews'
 import { label, moment, satang } from './output'
 
 const place = { latitude: z.number(), longitude: z.number() }
@@ -56,7 +56,7 @@ const known = z.object({
   people: z.boolean().describe('False: who is in charge is left out'),
   completeness: z.int(),
   missing: z.array(z.enum(cameraFieldNames)),
-  findings: z.array(z.object({ code: z.enum(Object.keys(checkLabels) as [keyof typeof checkLabels]), level: z.enum(['error', 'warning']), field: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+  findings: findingsView,
   statusReason: z.string().nullable(),
   verifiedAt: moment.nullable(),
   address: z.string().nullable(),

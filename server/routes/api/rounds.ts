@@ -7,12 +7,13 @@ import { changeRound, closeRound, openRound, remindAll } from '../../../domain/r
 import { reminderOf, roundsOf } from '../../../domain/rounds/queries'
 import { changedRound, newRound } from '../../../domain/rounds/schema'
 import { act } from '../../auth/signedIn'
-import { boardFile } from './boardFile'
+import { boardCsv, boardXlsx } from './boardFile'
 import { input, languageOf } from './input'
 import { answer, described, label, moment } from './output'
 import { revalidates } from './revalidates'
 
 const one = z.object({ id: z.uuid() })
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A round, as the API gives it. */
 export const roundOutput = z.object({
@@ -67,7 +68,11 @@ export const roundsRoutes = new Hono<ApiEnv>()
     answer(c, boardOutput, await act(c, act => boardOf(act, c.req.valid('param').id))))
   .get('/rounds/:id/board.csv', described('Rounds', 'The same as a file for a spreadsheet (CSV, UTF-8 with BOM)', undefined, { file: 'text/csv' }), input('param', one), async (c) => {
     const board = await act(c, act => boardOf(act, c.req.valid('param').id))
-    return c.body(boardFile(board, languageOf(c)), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="round-${board.round.closesOn}.csv"` })
+    return c.body(boardCsv(board, languageOf(c)), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="round-${board.round.closesOn}.csv"` })
+  })
+  .get('/rounds/:id/board.xlsx', described('Rounds', 'The same as a workbook (xlsx)', undefined, { file: xlsx }), input('param', one), async (c) => {
+    const board = await act(c, act => boardOf(act, c.req.valid('param').id))
+    return c.body(boardXlsx(board, languageOf(c)), 200, { 'content-type': xlsx, 'content-disposition': `attachment; filename="round-${board.round.closesOn}.xlsx"` })
   })
   .get('/rounds/:id/reminder', described('Rounds', 'How many agencies a reminder would reach now', reminderOutput), input('param', one), async c =>
     answer(c, reminderOutput, await act(c, act => reminderOf(act, c.req.valid('param').id))))

@@ -3,12 +3,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { agencySites, filledInAgencies } from '../../../domain/cameras/agencySites'
 import { areasOf, subdistrictNear } from '../../../domain/cameras/areas'
+import { checkDraft } from '../../../domain/cameras/draftChecks'
 import { cameraEntry, siteEntry } from '../../../domain/cameras/entries'
 import { cameraFieldNames } from '../../../domain/cameras/fields'
-import { siteList } from '../../../domain/cameras/schema'
+import { draftPlace, siteList } from '../../../domain/cameras/schema'
 import { CameraKind, CameraStatus, Zone } from '../../../domain/enums'
 import { act } from '../../auth/signedIn'
-import { cameraEntryView, siteEntryView, withPhotos } from './entryViews'
+import { cameraEntryView, findingsView, siteEntryView, withPhotos } from './entryViews'
 import { input } from './input'
 import { answer, described, label } from './output'
 
@@ -43,12 +44,13 @@ const areasView = z.object({
   agencies: z.array(label.extend({ id: z.string() })),
 })
 const guessView = z.object({ subdistrictCode: z.string().nullable() })
+const checksView = z.object({ findings: findingsView })
 
 const one = z.object({ id: z.uuid() })
 const province = z.object({ province: z.string().regex(/^\d{2}$/) })
 const place = province.extend({ latitude: z.coerce.number().min(-90).max(90), longitude: z.coerce.number().min(-180).max(180) })
 
-/** `/api/survey`: what the forms of the survey show. */
+/** `/api/survey` and `/api/checks`: what the forms of the survey show. */
 export const surveyRoutes = new Hono<ApiEnv>()
   .get('/survey/agencies', described('Survey', 'The agencies whose cameras you fill in', agenciesView), async c =>
     answer(c, agenciesView, { items: await act(c, filledInAgencies) }))
@@ -64,3 +66,5 @@ export const surveyRoutes = new Hono<ApiEnv>()
     const { province, ...at } = c.req.valid('query')
     return answer(c, guessView, { subdistrictCode: await act(c, act => subdistrictNear(act, province, at)) })
   })
+  .get('/checks', described('Survey', 'What the checks find in a place that is being typed, and in where a camera there looks', checksView), input('query', draftPlace), async c =>
+    answer(c, checksView, { findings: await act(c, act => checkDraft(act, c.req.valid('query'))) }))

@@ -18,7 +18,7 @@ const directory = directoryOf(
 /** Reads one row, given as columns and cells. */
 function row(cells: Partial<Record<ImportColumn, Cell>>, headings: Partial<Record<ImportColumn, string>> = {}, only: { id: string, name: string } | null = null) {
   const columns = Object.keys(cells) as ImportColumn[]
-  return readRow(Object.values(cells), { columns, headings: columns.map(column => headings[column] ?? ''), agencyId: 'a1', only, directory, month: '2026-11' })
+  return readRow(Object.values(cells), { columns, headings: columns.map(column => headings[column] ?? ''), agencyId: 'a1', only, directory, provinceCode: '15', month: '2026-11' })
 }
 /** What one cell is read as; or what is wrong with it, in Thai. */
 function cell(column: ImportColumn, value: Cell, heading = ''): unknown {

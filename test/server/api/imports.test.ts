@@ -24,8 +24,9 @@ beforeAll(async () => {
 afterAll(() => product.stop())
 
 interface Sheet { headings: string[], columns?: string[], rows: Cell[][] }
-interface View { id: string, state: string, total: number, created: number, changed: number, unchanged: number, wrong: number, done: number, left: number }
-interface Row { line: number, outcome: string, fields: string[], code: string | null, cells: Cell[], problems: { column: number | null, heading: string | null, words: string }[] }
+interface View { id: string, state: string, total: number, created: number, changed: number, unchanged: number, wrong: number, warned: number, done: number, left: number }
+interface Said { column: number | null, heading: string | null, words: string }
+interface Row { line: number, outcome: string, fields: string[], code: string | null, cells: Cell[], problems: Said[], warnings: Said[] }
 
 const json = async <T>(answer: Promise<Response>): Promise<T> => (await answer).json() as Promise<T>
 const rowsOf = async (who: Client, id: string, query = '') => (await json<{ items: Row[] }>(who.ask(`/imports/${id}/rows?limit=1000${query}`))).items
@@ -140,6 +141,50 @@ describe('an import', () => {
     expect(await product.db.importRow.count({ where: { runId: checked.id } })).toBe(0)
   })
 
+  it('says of rows that go in what should be looked at, in which column, apart from what is wrong; errors of the checks keep a row out', async () => {
+    const [has, broken] = await product.db.camera.findMany({ where: { agencyId: town, status: { not: 'REMOVED' }, workOrders: { none: {} } }, orderBy: { code: 'desc' }, take: 2 })
+    await product.db.camera.update({ where: { id: has!.id }, data: { custodianName: 'งานป้องกัน', kind: 'PTZ' } })
+    const { id: siteId } = await product.db.site.create({ data: { name: 'สวนสนุก', latitude: 14.5401, longitude: 100.4301, provinceCode: '15' } })
+    await product.db.camera.create({ data: { code: '15-90000', siteId, direction: 350 } })
+    const headings = ['รหัสกล้อง', 'จุดติดตั้ง', 'ละติจูด', 'ลองจิจูด', 'เก็บภาพ (วัน)', 'ราคา', 'ผู้ดูแล', 'เชื่อมโยงเครือข่าย', 'ชื่อเครือข่าย', 'สถานะ', 'ทิศ', 'ติดตั้งเมื่อ']
+    const fresh = (name: string, cells: Partial<Record<number, Cell>> = {}, lng = 100.43) => headings.map((_, i) => cells[i] ?? [null, name, 14.54, lng, 30, 25_000, 'งานช่าง'][i] ?? null)
+    const checked = await bring(official, { headings, rows: [
+      fresh('พอดี', {}, 100.421),
+      fresh('แปลก', { 4: 400, 5: 999_999, 6: '-', 7: 'ใช่', 9: 'ชำรุด' }, 100.422),
+      fresh('ไกลไป', { 2: 13.7563, 3: 100.5018 }),
+      fresh('อนาคต', { 11: '12/2599' }),
+      fresh('ซ้อนทะเบียน', { 2: 14.5401, 3: 100.43012, 10: 0 }),
+      fresh('คู่หนึ่ง', { 10: 90 }),
+      fresh('คู่สอง', { 10: 100 }),
+      fresh('อีกทาง', { 10: 111 }),
+      [has!.code, null, null, null, 31, 300_000, null, null, null, null, null, null],
+      [broken!.code, null, null, null, 0, null, null, null, null, 'ชำรุด', null, null],
+    ] })
+    expect(checked).toMatchObject({ total: 10, created: 6, changed: 2, wrong: 2, warned: 4 })
+    const said = (row: Row) => row.warnings.map(({ heading, words }) => `${heading}: ${words}`)
+    const warned = await rowsOf(official, checked.id, '&outcome=WARNED')
+    expect(warned.map(row => [row.line, said(row).sort()])).toEqual([
+      [3, [
+        'ชื่อเครือข่าย: เชื่อมโยงเครือข่ายแล้ว แต่ไม่ได้บอกชื่อเครือข่าย',
+        'ผู้ดูแล: ยังไม่มีผู้ดูแล เมื่อเกิดเหตุจะไม่รู้ว่าต้องติดต่อใคร',
+        'ราคา: ราคาต่างจากปกติ (1,000–150,000 บาท) ตรวจอีกครั้ง',
+        'สถานะ: ใช้งานไม่ได้ แต่ยังไม่มีงานซ่อม',
+        'เก็บภาพ (วัน): เก็บภาพได้เกิน 365 วัน ตรวจหน่วยเป็นวัน',
+      ].sort()],
+      [6, ['ทิศ: อยู่ห่างจากกล้อง 15-90000 ไม่ถึง 3 เมตรและหันทางเดียวกัน อาจเป็นตัวเดียวกัน']],
+      [8, ['ทิศ: อยู่ที่เดียวกับบรรทัดที่ 7 และหันทางเดียวกัน อาจเป็นกล้องตัวเดียวกัน ตรวจทิศ หรือนำออกบรรทัดหนึ่ง']],
+      [11, ['สถานะ: ใช้งานไม่ได้ แต่ยังไม่มีงานซ่อม', 'เก็บภาพ (วัน): เก็บภาพได้ 0 วัน หมายถึงไม่ได้บันทึกภาพ ตรวจอีกครั้ง'].sort()],
+    ])
+    const wrong = await rowsOf(official, checked.id, '&outcome=WRONG')
+    expect(wrong.map(({ line, problems, warnings }) => [line, problems[0], warnings])).toEqual([
+      [4, { column: 2, heading: 'ละติจูด', words: 'พิกัดอยู่นอกจังหวัด ตรวจตำแหน่งบนแผนที่' }, []],
+      [5, { column: 11, heading: 'ติดตั้งเมื่อ', words: 'เดือนที่ติดตั้งยังมาไม่ถึง ตรวจปี พ.ศ. หรือ ค.ศ.' }, []],
+    ])
+    await official.ask(`/imports/${checked.id}/rows/11`, { method: 'PATCH', json: { cells: [broken!.code, null, null, null, 30, ...Array.from({ length: 7 }).fill(null)] } })
+    expect(await untilDone(official, checked.id)).toMatchObject({ warned: 3, wrong: 2 })
+    expect(await apply(official, checked)).toMatchObject({ state: 'APPLIED' })
+  })
+
   it('finds cameras again by asset number and by the agency’s own id, though name and place have changed', async () => {
     const headings = ['id', 'เลขครุภัณฑ์', 'จุดติดตั้ง', 'ละติจูด', 'ลองจิจูด']
     await apply(official, await bring(official, { headings, rows: [['T-1', null, 'ประตูเหนือ', 14.561, 100.461], ['T-2', '๔๒๐-๐๑', 'ประตูใต้', 14.562, 100.462]] }))
@@ -162,6 +207,18 @@ describe('an import', () => {
   it('leaves the status that an open fault has given', async () => {
     const broken = await product.db.camera.findFirstOrThrow({ where: { statusSource: 'INFERRED', agencyId: town } })
     expect(await bring(official, { headings: ['รหัสกล้อง', 'สถานะ'], rows: [[broken.code, 'ใช้งานได้']] })).toMatchObject({ changed: 0, unchanged: 1 })
+  })
+
+  it('of 176 names and places, all that a municipality has, goes into a province that has nothing yet; the register says what is missing', async () => {
+    const rows = Array.from({ length: 176 }, (_, i): Cell[] => [`NSS${i + 1}`, `หน้า ร.ร. ศาลามีชัย ตัวที่ ${i + 1}`, 8.382456 + i / 5e3, 99.97231 - i / 1e4])
+    const checked = await bring(secretary, { headings: ['id', 'name', 'lat', 'lng'], rows }, { provinceCode: '80', agencyId: null })
+    expect(checked).toMatchObject({ total: 176, created: 176, wrong: 0, warned: 0 })
+    expect(await apply(secretary, checked)).toMatchObject({ state: 'APPLIED', done: 176 })
+    const page = await json<{ total?: number, items: { code: string, siteName: string, completeness: number, agencyName: string | null }[] }>(secretary.ask('/register?province=80'))
+    expect(page.items[0]).toMatchObject({ code: '80-00001', siteName: 'หน้า ร.ร. ศาลามีชัย ตัวที่ 1', agencyName: null, completeness: 0 })
+    expect(await json(secretary.ask('/register/80-00176'))).toMatchObject({ known: { missing: expect.arrayContaining(['direction', 'retentionDays', 'custodianName', 'maintenanceSatang']), findings: [{ code: 'custodianMissing' }, { code: 'maintenanceMissing' }] } })
+    expect(await bring(secretary, { headings: ['id', 'name', 'lat', 'lng'], rows }, { provinceCode: '80', agencyId: null })).toMatchObject({ created: 0, changed: 0, unchanged: 176 })
+    expect(await undo(secretary, checked)).toMatchObject({ state: 'UNDONE', left: 0 })
   })
 
   it('goes on by the clock when the browser is closed in the middle, and gives each code once', async () => {

@@ -1,5 +1,6 @@
 import type { Product } from '../../helpers/product'
 import type { Client } from './client'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readInvitationCode } from '../../../domain/people/invitationCode'
 import { chat } from '../../helpers/chat'
@@ -100,6 +101,19 @@ describe('invitations', () => {
     for (const _ of [1, 2]) expect((await secretary.ask(`/invitations/${made.id}/revoke`, { method: 'POST' })).status).toBe(204)
     expect(await chat(product, lineId(4)).says(`ลงทะเบียน ${made.code}`)).toContain('ยกเลิก')
     await product.db.membership.deleteMany({ where: { user: { lineUserId: lineId(8) } } })
+  })
+
+  it('are made once when the answer was lost and they are asked for again, with the same code, which the database does not hold', async () => {
+    const headers = { 'idempotency-key': randomUUID() }
+    const again = (body: object = {}) => secretary.ask('/invitations', { json: { provinceCode: '15', role: 'COMMITTEE', ...body }, headers })
+    const before = await product.db.invitation.count()
+    const [one, two] = [await json<Invited>(again()), await json<Invited>(again())]
+    expect(two).toEqual(one)
+    expect(readInvitationCode(one.code)).toBe(one.code)
+    expect(await product.db.invitation.count()).toBe(before + 1)
+    const kept = await product.db.$queryRaw<{ all: string }[]>`SELECT k::text AS "all" FROM "IdempotencyKey" k`
+    expect(kept.map(({ all }) => all).join()).not.toMatch(new RegExp(one.code.replaceAll('-', '.?')))
+    expect(await json(again({ days: 2 }))).toMatchObject({ status: 422, code: 'keyUsed' })
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Product } from '../../helpers/product'
 import type { Client } from './client'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProduct } from '../../helpers/product'
 import { client, signedIn } from './client'
@@ -42,6 +43,14 @@ describe('the board of a round', () => {
     expect(lines.at(-1)).toBe('รวม,,860,734,126,,,,,,')
   })
 
+  it('comes as a workbook, named after the round', async () => {
+    const answer = await people[5]!.ask(`/rounds/${round}/board.xlsx`)
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringMatching(/filename="round-\d{4}-\d\d-\d\d\.xlsx"/)])
+    const { sheets: [sheet] } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
+    expect(sheet!.name).toBe((await product.db.surveyRound.findUniqueOrThrow({ where: { id: round } })).name.slice(0, 31))
+    expect([sheet!.rows.length, sheet!.rows[0]!.slice(0, 3), sheet!.rows.at(-1)!.slice(0, 5)]).toEqual([57, ['หน่วยงาน', 'สถานะ', 'กล้อง'], ['รวม', expect.anything(), 860, 734, 126]])
+  })
+
   it('a name that a spreadsheet would take for a formula stays text', async () => {
     await product.db.agency.update({ where: { id: phosa }, data: { name: '=1+1,"x"' } })
     expect(await (await people[5]!.ask(`/rounds/${round}/board.csv`)).text()).toContain('"\'=1+1,""x"""')
@@ -56,6 +65,7 @@ describe('each route, as each person', () => {
     ['/rounds?province=15', undefined, board],
     ['/rounds/ROUND/board', undefined, board],
     ['/rounds/ROUND/board.csv', undefined, board],
+    ['/rounds/ROUND/board.xlsx', undefined, board],
     ['/rounds/ROUND/reminder', undefined, board],
     ['/findings?agency=PHOSA', undefined, [1, 5, 7]],
     ['/returns?agency=PHOSA', undefined, [1, 5, 7]],

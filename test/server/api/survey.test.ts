@@ -85,6 +85,30 @@ describe('the survey over the API', () => {
   })
 })
 
+describe('a place that is being typed', () => {
+  const checked = async (query: object, by = official) => read(await by.ask(`/checks?${new URLSearchParams({ province: '15', latitude: '14.5801', longitude: '100.4502', ...query })}`))
+
+  it('is looked over as in the return: the borders, the district, and a camera there that looks the same way', async () => {
+    expect(await checked({})).toEqual({ findings: [] })
+    expect(await checked({ latitude: '13.7563' })).toMatchObject({ findings: [{ code: 'outsideProvince', level: 'error', field: 'latitude' }] })
+    expect(await checked({ subdistrict: '150505' })).toMatchObject({ findings: [{ code: 'farFromSubdistrict', level: 'warning', params: { km: expect.any(Number) } }] })
+    const there = await newCamera()
+    await patch(there.id, { version: 1, direction: 90 })
+    expect(await checked({ direction: '100' })).toEqual({ findings: [{ code: 'tooClose', level: 'warning', field: 'direction', params: { code: there.code } }] })
+    expect(await checked({ direction: '101' })).toEqual({ findings: [] })
+    expect(await checked({ direction: '90', latitude: '14.58013' })).toEqual({ findings: [] })
+    // It is not asked about itself.
+    expect(await checked({ direction: '90', camera: there.id })).toEqual({ findings: [] })
+  })
+
+  it('is looked over for those alone who fill something in there', async () => {
+    expect(await checked({ province: '14' })).toMatchObject({ status: 403, code: 'notAllowed' })
+    expect(await checked({}, await signedIn(product, 8))).toMatchObject({ status: 403, code: 'notAllowed' })
+    expect((await client(product).ask('/checks?province=15&latitude=14.58&longitude=100.45')).status).toBe(401)
+    expect(await checked({ latitude: '90.1', direction: '360' })).toMatchObject({ status: 422, errors: [{ path: 'latitude' }, { path: 'direction' }] })
+  })
+})
+
 describe('a request with an idempotency key', () => {
   it('is done once, and answered the same when it is sent again, also at the same moment', async () => {
     const { id } = await newCamera()
