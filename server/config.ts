@@ -1,6 +1,6 @@
 import type { Bucket } from './photos/s3'
 import type { Kept } from './secrets'
-import { z } from 'zod'
+import * as z from 'zod'
 import { keptSecrets } from './secrets'
 
 /** How to prove to LINE who we are: a long-lived token, or the channel's id and secret for stateless ones. */

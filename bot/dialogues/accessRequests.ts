@@ -1,5 +1,5 @@
 import type { Words } from '../questions/words'
-import { z } from 'zod'
+import * as z from 'zod'
 import { decideAccess as decide } from '../../domain/people/access'
 import { accessRequestView, pendingAccessRequests } from '../../domain/people/queries'
 import { hasRole } from '../../domain/people/rules'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { reportView } from '../../domain/faults/queries'
 import { Refusal } from '../../domain/refusal'
 import { dialogue } from '../dialogue'

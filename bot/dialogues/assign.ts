@@ -1,7 +1,7 @@
 import type { Assignable } from '../../domain/workOrders/people'
 import type { Talk } from '../dialogue'
 import type { Choice, Saying } from '../say'
-import { z } from 'zod'
+import * as z from 'zod'
 import { inLanguage } from '../../domain/labels/label'
 import { roleLabels } from '../../domain/labels/roles'
 import { thaiDateTime } from '../../domain/time/bangkok'

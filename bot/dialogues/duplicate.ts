@@ -1,6 +1,6 @@
 import type { WorkOrderSummary } from '../../domain/workOrders/view'
 import type { Talk } from '../dialogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readTrackingNumber } from '../../domain/faults/number'
 import { inLanguage } from '../../domain/labels/label'
 import { symptomLabels } from '../../domain/labels/symptoms'

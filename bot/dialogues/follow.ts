@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { followed, follow as followWork, unfollow as unfollowWork } from '../../domain/workOrders/commands'
 import { followedCard } from '../cards/followed'
 import { dialogue } from '../dialogue'

@@ -1,5 +1,5 @@
 import type { Words } from '../questions/words'
-import { z } from 'zod'
+import * as z from 'zod'
 import { agencyIn } from '../../domain/labels/agency'
 import { agencyById } from '../../domain/people/queries'
 import { thaiDateTime } from '../../domain/time/bangkok'

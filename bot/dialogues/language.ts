@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/enums'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Language as languages } from '../../domain/enums'
 import { setLanguage } from '../../domain/people/commands'
 import { dialogue } from '../dialogue'

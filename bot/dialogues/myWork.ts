@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { myWork as workOf } from '../../domain/workOrders/queries'
 import { carousel } from '../cards/card'
 import { workSummaryCard } from '../cards/workOrder'

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/act'
-import { z } from 'zod'
+import * as z from 'zod'
 import { deliveries } from '../../domain/notices/queries'
 import { provinceOverview } from '../../domain/overview'
 import { provincesInUse } from '../../domain/people/queries'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { thaiDateTime } from '../../domain/time/bangkok'
 import { start as begin, resume as goOn, acknowledge as takeOn } from '../../domain/workOrders/commands'
 import { dialogue } from '../dialogue'

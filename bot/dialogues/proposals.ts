@@ -1,6 +1,6 @@
 import type { ProposalView } from '../../domain/survey/proposals'
 import type { Ending, Talk } from '../dialogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readTrackingNumber } from '../../domain/faults/number'
 import { proposal, proposals as readProposals, withdrawProposal as setWithdrawn } from '../../domain/survey/proposals'
 import { mayReadSurvey, maySurvey } from '../../domain/survey/rules'

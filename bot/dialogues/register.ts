@@ -1,5 +1,5 @@
 import type { Ending } from '../dialogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { inLanguage } from '../../domain/labels/label'
 import { roleLabels } from '../../domain/labels/roles'
 import { readInvitationCode } from '../../domain/people/invitationCode'

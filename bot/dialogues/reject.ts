@@ -1,5 +1,5 @@
 import type { Words } from '../questions/words'
-import { z } from 'zod'
+import * as z from 'zod'
 import { reject as turnDown } from '../../domain/workOrders/commands'
 import { workOrderView } from '../../domain/workOrders/queries'
 import { confirmCard } from '../cards/confirm'

@@ -1,7 +1,7 @@
 import type { Talk } from '../dialogue'
 import type { Words } from '../questions/words'
 import type { Saying } from '../say'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Cause } from '../../domain/enums'
 import { attachPhoto } from '../../domain/faults/commands'
 import { inLanguage } from '../../domain/labels/label'

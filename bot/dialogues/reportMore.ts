@@ -1,7 +1,7 @@
 import type { Reading, Talk } from '../dialogue'
 import type { Said } from '../said'
 import type { Choice, Saying } from '../say'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readCameraCode } from '../../domain/cameras/code'
 import { Symptom } from '../../domain/enums'
 import { addNote, attachPhoto, finish } from '../../domain/faults/commands'

@@ -1,6 +1,6 @@
 import type { ReportView } from '../../domain/faults/view'
 import type { Ending, Talk } from '../dialogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { attempt } from '../../domain/attempt'
 import { readTrackingNumber } from '../../domain/faults/number'
 import { myReports, reportByNumber, reportView } from '../../domain/faults/queries'

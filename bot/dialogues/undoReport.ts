@@ -1,5 +1,5 @@
 import type { Symptom } from '../../domain/enums'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Symptom as symptoms } from '../../domain/enums'
 import { changeSymptom as change, withdraw as undo } from '../../domain/faults/commands'
 import { inLanguage } from '../../domain/labels/label'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { agencyIn } from '../../domain/labels/agency'
 import { linkAgencyGroup } from '../../domain/people/commands'
 import { agencyById } from '../../domain/people/queries'

@@ -1,5 +1,5 @@
 import type { Words } from '../questions/words'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Verdict } from '../../domain/enums'
 import { answerVerdict, giveStars } from '../../domain/faults/commands'
 import { reportView } from '../../domain/faults/queries'

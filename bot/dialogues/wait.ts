@@ -1,5 +1,5 @@
 import type { Words } from '../questions/words'
-import { z } from 'zod'
+import * as z from 'zod'
 import { WaitingFor } from '../../domain/enums'
 import { inLanguage } from '../../domain/labels/label'
 import { waitingForLabels } from '../../domain/labels/workOrders'

@@ -1,5 +1,5 @@
 import type { Move } from '../../domain/workOrders/rules'
-import { z } from 'zod'
+import * as z from 'zod'
 import { inLanguage } from '../../domain/labels/label'
 import { moveLabels } from '../../domain/labels/workOrders'
 import { myWork } from '../../domain/workOrders/queries'

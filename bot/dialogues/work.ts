@@ -1,5 +1,5 @@
 import type { Ending, Talk } from '../dialogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { attempt } from '../../domain/attempt'
 import { readTrackingNumber } from '../../domain/faults/number'
 import { reportByNumber } from '../../domain/faults/queries'

@@ -1,6 +1,6 @@
 import type { Priority } from '../../domain/enums'
 import type { Words } from '../questions/words'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Priority as priorities } from '../../domain/enums'
 import { inLanguage } from '../../domain/labels/label'
 import { priorityLabels } from '../../domain/labels/workOrders'

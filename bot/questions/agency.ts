@@ -1,7 +1,7 @@
 import type { AgencyChoice } from '../../domain/people/queries'
 import type { Question, Talk } from '../dialogue'
 import type { Choice } from '../say'
-import { z } from 'zod'
+import * as z from 'zod'
 import { agencyIn, shortAgency } from '../../domain/labels/agency'
 import { agencyById } from '../../domain/people/queries'
 import { text } from '../say'

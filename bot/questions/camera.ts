@@ -1,7 +1,7 @@
 import type { FoundCamera } from '../../domain/cameras/found'
 import type { Question, Reading, Talk } from '../dialogue'
 import type { Choice, Saying } from '../say'
-import { z } from 'zod'
+import * as z from 'zod'
 import { camerasById, findCamera, nearestCameras } from '../../domain/cameras/queries'
 import { recentCameras } from '../../domain/faults/queries'
 import { cameraChoice, cameraName } from '../cards/camera'

@@ -1,7 +1,7 @@
 import type { Question, Talk } from '../dialogue'
 import type { Locale } from '../locale'
 import type { Choice } from '../say'
-import { z } from 'zod'
+import * as z from 'zod'
 import { text } from '../say'
 import { answerTap } from '../tap'
 import { folded } from '../text'

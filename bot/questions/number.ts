@@ -1,6 +1,6 @@
 import type { Question } from '../dialogue'
 import type { Locale } from '../locale'
-import { z } from 'zod'
+import * as z from 'zod'
 import { formatBaht, readBaht, readNumber } from '../../domain/time/numbers'
 import { text } from '../say'
 import { answerTap } from '../tap'

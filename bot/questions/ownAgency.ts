@@ -1,5 +1,5 @@
 import type { Question } from '../dialogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { agencyIn, shortAgency } from '../../domain/labels/agency'
 import { agencyById } from '../../domain/people/queries'
 import { surveyAgencies } from '../../domain/survey/rules'

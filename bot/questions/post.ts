@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/enums'
 import type { Question } from '../dialogue'
 import type { Locale } from '../locale'
-import { z } from 'zod'
+import * as z from 'zod'
 import { inLanguage } from '../../domain/labels/label'
 import { roleLabels } from '../../domain/labels/roles'
 import { provincesInUse } from '../../domain/people/queries'

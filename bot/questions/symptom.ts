@@ -1,5 +1,5 @@
 import type { Question, Talk } from '../dialogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Symptom } from '../../domain/enums'
 import { inLanguage } from '../../domain/labels/label'
 import { symptomLabels } from '../../domain/labels/symptoms'

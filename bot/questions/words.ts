@@ -1,6 +1,6 @@
 import type { Question } from '../dialogue'
 import type { Locale } from '../locale'
-import { z } from 'zod'
+import * as z from 'zod'
 import { text } from '../say'
 
 /** Free words, and the LINE message that said them: when it is taken back, so are they. */

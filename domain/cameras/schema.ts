@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CameraKind, CameraStatus, CameraTechnology, ExportBy, PlacedBy, Symptom, Zone } from '../enums'
 import { line, name, phone } from '../forms/text'
 import { money } from '../money/schema'

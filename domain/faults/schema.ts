@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Channel, Symptom, Verdict } from '../enums'
 import { optionalWords, words } from '../workOrders/schema'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Most characters of a draft as JSON. */
 export const mostCharacters = 50_000

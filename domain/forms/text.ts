@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { foldDigits } from '../time/numbers'
 
 /** Text on one line, of at most so many characters; what is left empty is null. */

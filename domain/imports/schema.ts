@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ImportOutcome } from '../enums'
 
 /** Most rows of one file, of one piece that is sent at once, and most columns. */

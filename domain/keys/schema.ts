@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What a key can be for. All of it is reading: with a key nothing can be changed. */
 export const scopes = ['cameras:read', 'cameras:export', 'overview:read'] as const

@@ -1,5 +1,5 @@
 import type { Invalid } from '../labels/invalid'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** An amount that somebody enters: satang, a whole number from 0 up to `most` (a thousand million baht when not given). What is too much is said in baht. */
 export function money(most = 100_000_000_000) {

@@ -1,6 +1,6 @@
 import type { Sort } from './filter'
 import { Buffer } from 'node:buffer'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Prisma } from '../../prisma/client'
 import { Refusal } from '../refusal'
 

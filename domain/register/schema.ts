@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CameraKind, CameraStatus } from '../enums'
 import { foldDigits } from '../time/numbers'
 

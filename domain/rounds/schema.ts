@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const name = z.string().transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim()).pipe(z.string().min(1).max(100))
 

@@ -1,5 +1,5 @@
 import type { Invalid } from '../labels/invalid'
-import { z } from 'zod'
+import * as z from 'zod'
 import { CameraKind, Priority, ProblemTopic, RiskKind } from '../enums'
 import { money } from '../money/schema'
 

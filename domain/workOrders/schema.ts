@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Cause, Priority, WaitingFor, WorkOrderState } from '../enums'
 import { money } from '../money/schema'
 

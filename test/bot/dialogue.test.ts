@@ -1,6 +1,6 @@
 import type { Words } from '../../bot/questions/words'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { applying, backed, dialogue, openQuestion, progress, stillFitting, withAnswers } from '../../bot/dialogue'
 import { carried } from '../../bot/questions/carried'
 import { freeWords } from '../../bot/questions/words'

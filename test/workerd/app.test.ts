@@ -35,11 +35,15 @@ describe('the app in workerd', () => {
 })
 
 describe('the API in workerd', () => {
-  it('is read by a program with a key, and not sent again while nothing has changed', async () => {
+  it('invites once for one key; is read by a program with a key, and not sent again while nothing has changed', async () => {
     const secretary = await signedIn(product, 3)
     const { id: userId } = await product.db.user.findUniqueOrThrow({ where: { lineUserId: lineId(3) } })
     await product.db.province.create({ data: { code: '15', nameTh: 'อ่างทอง', nameEn: 'Ang Thong' } })
     await product.db.membership.create({ data: { userId, role: 'SECRETARY', provinceCode: '15' } })
+    // Sealed and opened again: asked for twice it is one, with the same code.
+    const invite = async () => (await secretary.ask('/invitations', { json: { provinceCode: '15', role: 'COMMITTEE' }, headers: { 'idempotency-key': '0198f000-0000-4000-8000-000000000001' } })).json()
+    const made = await invite()
+    expect([await invite(), await product.db.invitation.count()]).toEqual([made, 1])
     const { key } = await (await secretary.ask('/keys', { json: { provinceCode: '15', name: 'แดชบอร์ด', scopes: ['cameras:read', 'cameras:export'] } })).json() as { key: string }
     const ask = (path: string, more = {}) => client(product).ask(path, { headers: { authorization: `Bearer ${key}`, ...more } })
     const page = await ask('/register')

@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { addAgencies, changeAgency, removeAgency } from '../../../domain/agencies/commands'
 import { agencyList } from '../../../domain/agencies/queries'
 import { agencyFacts, newAgencies } from '../../../domain/agencies/schema'

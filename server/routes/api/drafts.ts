@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { draftOf, dropDraft, keepDraft } from '../../../domain/forms/drafts'
 import { formDraft, formName } from '../../../domain/forms/schema'
 import { act } from '../../auth/signedIn'

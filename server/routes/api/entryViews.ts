@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { CameraEntry } from '../../../domain/cameras/entries'
 import type { ApiEnv } from './env'
-import { z } from 'zod'
+import * as z from 'zod'
 import { cameraFieldNames } from '../../../domain/cameras/fields'
 import { cameraFacts, siteFacts } from '../../../domain/cameras/schema'
 import { CameraStatus, StatusSource, WorkOrderState } from '../../../domain/enums'

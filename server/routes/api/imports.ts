@@ -1,7 +1,7 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ImportOutcome, ImportState } from '../../../domain/enums'
 import { applyImport, beginImport, cancelImport, correctRow, dropRow, endStaging, stageRows, undoImport } from '../../../domain/imports/commands'
 import { importById, importPlaces, listImports, proposeImport, rowsOfImport } from '../../../domain/imports/queries'

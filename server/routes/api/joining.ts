@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { localeOf } from '../../../bot/locale'
 import { Role } from '../../../domain/enums'
 import { decideAccess } from '../../../domain/people/access'

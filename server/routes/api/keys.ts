@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createKey, revokeKey } from '../../../domain/keys/commands'
 import { listOfKeys } from '../../../domain/keys/queries'
 import { listKeys, newKey, scopes } from '../../../domain/keys/schema'

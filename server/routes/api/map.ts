@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answer, described } from './output'
 
 const baseMapView = z.object({ url: z.string().nullable(), credit: z.string().nullable() }).meta({ id: 'BaseMap' })

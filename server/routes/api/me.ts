@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Language, Role } from '../../../domain/enums'
 import { setLanguage } from '../../../domain/people/commands'
 import { me } from '../../../domain/people/me'

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { Scope } from '../../../domain/keys/schema'
 import type { ApiEnv } from './env'
 import { describeRoute, resolver } from 'hono-openapi'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A moment: a Date in the domain, `2026-11-23T02:00:00.000Z` in JSON.

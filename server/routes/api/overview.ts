@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { programOverview, provinceOverview } from '../../../domain/overview'
 import { mayRead } from '../../auth/programs'
 import { act } from '../../auth/signedIn'

@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Role } from '../../../domain/enums'
 import { moveMembership, restoreMembership, suspendMembership } from '../../../domain/people/commands'
 import { listOfPeople, reachOf } from '../../../domain/people/directory'

@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { nearestCameras } from '../../../domain/cameras/queries'
 import { CameraKind, CameraStatus, Priority, ProblemTopic, RiskKind } from '../../../domain/enums'
 import { changeProblem, problems, tellProblemByForm, withdrawProblem } from '../../../domain/survey/problems'

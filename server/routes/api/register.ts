@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { mayFillIn } from '../../../domain/cameras/rights'
 import { cameraHistory } from '../../../domain/changes/history'
 import { provincesInUse } from '../../../domain/people/queries'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { cameraFieldNames } from '../../../domain/cameras/fields'
 import { cameraFacts } from '../../../domain/cameras/schema'
 import { CameraKind, CameraStatus, Cause, Channel, StatusSource, Symptom, WorkOrderState, Zone } from '../../../domain/enums'

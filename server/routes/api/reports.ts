@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Symptom, WorkOrderState } from '../../../domain/enums'
 import { addNote, answerVerdict, giveStars, withdraw } from '../../../domain/faults/commands'
 import { myReports, reportByNumber } from '../../../domain/faults/queries'

@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ReturnState } from '../../../domain/enums'
 import { boardOf } from '../../../domain/rounds/board'
 import { changeRound, closeRound, openRound, remindAll } from '../../../domain/rounds/commands'

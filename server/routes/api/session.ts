@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { knownPerson } from '../../../domain/people/signIn'
 import { beginSession, endSession } from '../../auth/sessions'
 import { keepSession, sentToken } from '../../auth/signedIn'

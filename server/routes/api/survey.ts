@@ -1,6 +1,6 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { agencySites, filledInAgencies } from '../../../domain/cameras/agencySites'
 import { areasOf, subdistrictNear } from '../../../domain/cameras/areas'
 import { checkDraft } from '../../../domain/cameras/draftChecks'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { AttachmentState, CameraStatus, Cause, Priority, Symptom, Verdict, WaitingFor, WorkOrderEventKind, WorkOrderState } from '../../../domain/enums'
 import { moment, satang } from './output'
 

@@ -1,7 +1,7 @@
 import type { Act } from '../../../domain/act'
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Role, WorkOrderState } from '../../../domain/enums'
 import * as commands from '../../../domain/workOrders/commands'
 import { likelyDuplicates } from '../../../domain/workOrders/duplicates'

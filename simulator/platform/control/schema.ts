@@ -1,5 +1,5 @@
 import type { Act } from '../../contract'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const id = z.string().min(1).max(40)
 const words = z.string().min(1).max(10_000)

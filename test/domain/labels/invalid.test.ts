@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { fieldErrors } from '../../../domain/labels/invalid'
 
 /** What is said of a value that a schema refuses. */

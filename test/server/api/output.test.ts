@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { moment, satang } from '../../../server/routes/api/output'
 
 it('what JSON cannot say goes out as text and numbers, and is described so', () => {
