@@ -5,6 +5,7 @@ import type { Page, Paging } from './page'
 import { Prisma } from '../../prisma/client'
 import { audit } from '../audit'
 import { numbered } from '../faults/numbered'
+import { dropDraft } from '../forms/drafts'
 import { agencyIn } from '../labels/agency'
 import { Refusal } from '../refusal'
 import { pageOf } from './page'
@@ -25,10 +26,11 @@ export interface ProblemView {
   mayWithdraw: boolean
 }
 
-/** ปัญหาและข้อเสนอแนะ: stores one, for one of the actor's agencies. Refused as `notAllowed`. */
+/** ปัญหาและข้อเสนอแนะ: stores one, for one of the actor's agencies. Sent again with the same id it is the same one. Refused as `notAllowed`, `notFound` (the id is of one that is not theirs to read). */
 export async function tellProblem(act: Act, input: z.input<typeof schema.newProblem>): Promise<ProblemView> {
-  const { agencyId, topic, text, suggestion } = schema.newProblem.parse(input)
+  const { id: chosen, agencyId, topic, text, suggestion } = schema.newProblem.parse(input)
   const { provinceCode } = await spokenFor(act, agencyId)
+  if (chosen && await act.db.problem.count({ where: { id: chosen } })) return problem(act, { id: chosen })
   const { id, number } = await numbered('S', act.now, async (id, number) => (await act.db.problem.createMany({
     data: [{
       id,
@@ -44,14 +46,14 @@ export async function tellProblem(act: Act, input: z.input<typeof schema.newProb
       createdAt: act.now,
     }],
     skipDuplicates: true,
-  })).count)
+  })).count, chosen)
   await audit(act, { action: 'problem.stored', subject: `problem:${id}`, provinceCode, data: { number } })
   return problem(act, { id })
 }
 
-/** The same from the app's form. Refused as `notAllowed`. */
-export function tellProblemByForm(act: Act, input: z.input<typeof schema.problemForm>): Promise<ProblemView> {
-  const { text, suggestion, ...rest } = schema.problemForm.parse(input)
+/** The same from the app's form. Refused as `notAllowed`, `notFound`. */
+export function tellProblemByForm(act: Act, input: z.input<typeof schema.newProblemForm>): Promise<ProblemView> {
+  const { text, suggestion, ...rest } = schema.newProblemForm.parse(input)
   return tellProblem(act, { ...rest, text: { text }, suggestion: suggestion === null ? null : { text: suggestion } })
 }
 
@@ -67,6 +69,7 @@ export async function changeProblem(act: Act, id: string, input: z.input<typeof 
     data: { topic, text, suggestion, ...text !== row.text && { textMessageId: null }, ...suggestion !== row.suggestion && { suggestionMessageId: null } },
     select: { id: true },
   })
+  await dropDraft(act, `problem:${id}`)
   await audit(act, { action: 'problem.changed', subject: `problem:${id}`, provinceCode: row.provinceCode, data: { number: row.number } })
   return problem(act, { id })
 }

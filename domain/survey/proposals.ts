@@ -6,6 +6,7 @@ import { Prisma } from '../../prisma/client'
 import { audit } from '../audit'
 import { differences } from '../changes/record'
 import { numbered } from '../faults/numbered'
+import { dropDraft } from '../forms/drafts'
 import { agencyIn } from '../labels/agency'
 import { Refusal } from '../refusal'
 import { pageOf } from './page'
@@ -31,10 +32,11 @@ export interface ProposalView {
   mayWithdraw: boolean
 }
 
-/** เสนอจุดติดตั้ง: stores a point that needs cameras, for one of the actor's agencies. Refused as `notAllowed`. */
+/** เสนอจุดติดตั้ง: stores a point that needs cameras, for one of the actor's agencies. Sent again with the same id it is the same one. Refused as `notAllowed`, `notFound` (the id is of one that is not theirs to read). */
 export async function propose(act: Act, input: z.input<typeof schema.newProposal>): Promise<ProposalView> {
-  const { agencyId, place, reason, budgetSource, ...rest } = schema.newProposal.parse(input)
+  const { id: chosen, agencyId, place, reason, budgetSource, ...rest } = schema.newProposal.parse(input)
   const agency = await spokenFor(act, agencyId)
+  if (chosen && await act.db.proposal.count({ where: { id: chosen } })) return proposal(act, { id: chosen })
   const { id, number } = await numbered('P', act.now, async (id, number) => (await act.db.proposal.createMany({
     data: [{
       id,
@@ -54,14 +56,14 @@ export async function propose(act: Act, input: z.input<typeof schema.newProposal
       ...rest,
     }],
     skipDuplicates: true,
-  })).count)
+  })).count, chosen)
   await audit(act, { action: 'proposal.stored', subject: `proposal:${id}`, provinceCode: agency.provinceCode, data: { number } })
   return proposalBy(act, Prisma.sql`x."id" = ${id}::uuid`)
 }
 
-/** The same from the app's form. Refused as `notAllowed`. */
-export function proposeByForm(act: Act, input: z.input<typeof schema.proposalForm>): Promise<ProposalView> {
-  const { placeText, latitude, longitude, reason, budgetSource, ...rest } = schema.proposalForm.parse(input)
+/** The same from the app's form. Refused as `notAllowed`, `notFound`. */
+export function proposeByForm(act: Act, input: z.input<typeof schema.newProposalForm>): Promise<ProposalView> {
+  const { placeText, latitude, longitude, reason, budgetSource, ...rest } = schema.newProposalForm.parse(input)
   const place = { ...placeText !== null && { text: placeText }, ...latitude !== null && longitude !== null && { latitude, longitude } }
   return propose(act, { ...rest, place, reason: { text: reason }, budgetSource: budgetSource === null ? null : { text: budgetSource } })
 }
@@ -79,6 +81,7 @@ export async function changeProposal(act: Act, id: string, input: z.input<typeof
     data: { ...facts, ...moved && { placeMessageId: null }, ...facts.reason !== row.reason && { reasonMessageId: null }, ...facts.budgetSource !== row.budgetSource && { budgetSourceMessageId: null } },
     select: { id: true },
   })
+  await dropDraft(act, `proposal:${id}`)
   await audit(act, { action: 'proposal.changed', subject: `proposal:${id}`, provinceCode: row.provinceCode, data: { number: row.number, fields: Object.keys(differences(row, facts)) } })
   return proposalBy(act, Prisma.sql`x."id" = ${id}::uuid`)
 }

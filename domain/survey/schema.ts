@@ -21,8 +21,12 @@ const point = z.object({
   messageId: z.string().optional(),
 }).refine(({ text, latitude, longitude }) => (latitude === undefined) === (longitude === undefined) && (text !== undefined || latitude !== undefined))
 
+/** Of something new: the browser chooses it, so that sending it twice makes one; else it gets one. */
+const ownId = z.uuid().optional()
+
 /** A point that needs cameras. Budget in satang; null: not known yet. */
 export const newProposal = z.object({
+  id: ownId,
   agencyId: z.uuid(),
   place: point,
   risk: z.enum(RiskKind),
@@ -36,6 +40,7 @@ export const newProposal = z.object({
 
 /** A problem or a suggestion. */
 export const newProblem = z.object({
+  id: ownId,
   agencyId: z.uuid(),
   topic: z.enum(ProblemTopic),
   text: said(mostWords),
@@ -70,8 +75,14 @@ export const proposalForm = proposed
   .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), { path: ['longitude'], params: { says: 'required' satisfies Invalid } })
   .refine(({ placeText, latitude }) => placeText !== null || latitude !== null, { path: ['placeText'], params: { says: 'required' satisfies Invalid } })
 
+/** A new one. */
+export const newProposalForm = proposalForm.safeExtend({ id: ownId })
+
 /** A problem or suggestion as the app's form has it. */
 export const problemForm = z.strictObject({ agencyId: z.uuid(), topic: z.enum(ProblemTopic), text: words(mostWords), suggestion: optionalWords(mostWords) })
+
+/** A new one. */
+export const newProblemForm = problemForm.extend({ id: ownId })
 
 /** Which page of a list, from 1; `withdrawn`: those that were taken back instead. */
 export const surveyPage = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1), withdrawn: z.stringbool().default(false) })

@@ -3,6 +3,7 @@ import type { Waiting } from '../outbox/waiting'
 import type { Load } from './load'
 import { api, Trouble } from '../api'
 import { useOutbox } from '../outbox/outbox'
+import { makes } from '../outbox/waiting'
 import { useLoad } from './load'
 import { useMe } from './me'
 
@@ -37,7 +38,7 @@ export function useSite(id: () => string): Load<SiteEntry> {
 /** What of a form waits to be sent: what makes the thing, and what changes it. */
 export function waitingOf(items: Waiting[]): { made: Waiting | undefined, changes: Record<string, unknown> } {
   const { version, siteId, ...changes } = Object.assign({}, ...items.filter(({ method }) => method === 'PATCH').map(({ body }) => body)) as Record<string, unknown>
-  return { made: items.find(({ method, what }) => method === 'POST' && (what === 'site' || what === 'camera')), changes }
+  return { made: items.find(makes), changes }
 }
 
 /** The facts in what makes a thing. */

@@ -1,6 +1,7 @@
 import type { Locale } from './th'
 import { agencies } from './agencies'
 import { camera } from './camera'
+import { drafts } from './drafts'
 import { imports } from './imports'
 import { keys } from './keys'
 import { map } from './map'
@@ -91,6 +92,7 @@ export const en: Locale = {
   keys: keys.en,
   survey: survey.en,
   outbox: outbox.en,
+  drafts: drafts.en,
   returns: returns.en,
   rounds: rounds.en,
   settings: {

@@ -1,5 +1,6 @@
 import { agencies } from './agencies'
 import { camera } from './camera'
+import { drafts } from './drafts'
 import { imports } from './imports'
 import { keys } from './keys'
 import { map } from './map'
@@ -90,6 +91,7 @@ export const th = {
   keys: keys.th,
   survey: survey.th,
   outbox: outbox.th,
+  drafts: drafts.th,
   returns: returns.th,
   rounds: rounds.th,
   settings: {

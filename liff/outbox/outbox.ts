@@ -6,6 +6,7 @@ import { useMe } from '../composables/me'
 import { merge } from './merge'
 import { send } from './send'
 import { shelf } from './store'
+import { makes } from './waiting'
 
 /** What became of something that was given to be sent: done, kept until there is a network, or it needs the person. */
 export type Outcome = { kind: 'sent', answer: any } | { kind: 'waiting' } | { kind: 'stuck', item: Waiting }
@@ -59,8 +60,7 @@ export async function queue(what: ToSend): Promise<Outcome> {
 export async function drop(id: string): Promise<void> {
   const item = items.value.find(one => one.id === id)
   if (!item) return
-  const makes = item.method === 'POST' && (item.what === 'site' || item.what === 'camera')
-  for (const one of items.value.filter(one => one.id === id || (makes && (one.about === item.about || one.site === item.about)))) await forget(one.id)
+  for (const one of items.value.filter(one => one.id === id || (makes(item) && (one.about === item.about || one.site === item.about)))) await forget(one.id)
 }
 
 /** Tries something again that needed the person; with other values, where they chose some. */
@@ -165,10 +165,10 @@ async function follow({ about, body }: Waiting, answer: Entry | null): Promise<v
   }
 }
 
-/** What was typed after something that waits and was never under way, of the same thing, goes along with it. */
+/** What was typed after something that waits and was never under way, of the same thing, goes along with it. A proposal or a problem is changed whole. */
 async function joined({ about, method, what, body, title }: ToSend): Promise<Waiting | null> {
-  if (method !== 'PATCH' || !body) return null
-  const earlier = items.value.find(item => item.about === about && item.what === what && item.state === 'waiting' && !item.tried && (item.method === 'POST' || item.method === 'PATCH'))
+  if ((method !== 'PATCH' && what !== 'proposal' && what !== 'problem') || !body) return null
+  const earlier = items.value.find(item => item.about === about && item.what === what && item.state === 'waiting' && !item.tried && item.body)
   if (!earlier) return null
   const { version, ...facts } = body
   return { ...earlier, title, body: { ...earlier.body, ...facts } }

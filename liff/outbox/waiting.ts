@@ -11,8 +11,8 @@ export interface Waiting {
   owner: string
   /** When it was done, ms; they are sent in this order. */
   at: number
-  what: 'site' | 'camera' | 'photo' | 'status' | 'removal'
-  /** Id of the site or the camera that it is about, and of the site it stands at. */
+  what: 'site' | 'camera' | 'photo' | 'status' | 'removal' | 'proposal' | 'problem'
+  /** Id of the site, the camera, the proposal or the problem that it is about, and of the site it stands at. */
   about: string
   site?: string
   /** What people know it by. */
@@ -35,6 +35,9 @@ export interface Waiting {
   /** What another person changed meanwhile in the same fields. */
   clash?: Clash[]
 }
+
+/** Whether it makes the thing that it is about: nothing else of that thing can be sent without it. */
+export const makes = ({ method, what }: ToSend): boolean => method === 'POST' && what !== 'removal'
 
 /** What is given to be sent. */
 export type ToSend = Omit<Waiting, 'id' | 'owner' | 'at' | 'state' | 'progress' | 'tried' | 'trouble' | 'clash'>

@@ -44,7 +44,7 @@ function isFile(url: string): boolean {
 /** What pages show that have to open without a network. */
 function isTold(url: string): boolean {
   const { pathname } = new URL(url, location.origin)
-  return pathname === '/api/me' || pathname === '/api/map' || pathname.startsWith('/api/survey/')
+  return ['/api/me', '/api/map', '/api/proposals', '/api/problems'].includes(pathname) || pathname.startsWith('/api/survey/')
 }
 
 /** Files have a hash of their content in their name: what is kept is right. */

@@ -1,5 +1,6 @@
 import type { AppOnStage } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '../helpers/eventually'
 import { axe, shot, startApp } from './app'
 
 let app: AppOnStage
@@ -95,4 +96,60 @@ describe('problems and suggestions', () => {
       await page.context().close()
     }
   })
+})
+
+describe('both forms', () => {
+  it.each([
+    { path: '/proposals', open: 'เสนอจุดติดตั้ง', form: 'proposal:new', words: 'เหตุผล', choose: 'อุบัติเหตุ', place: 'สามแยกหลังวัด' },
+    { path: '/problems', open: 'แจ้งปัญหาหรือข้อเสนอแนะ', form: 'problem:new', words: 'ปัญหาหรือข้อเสนอแนะ', choose: 'บุคลากร', place: null },
+  ])('of $path keep what is typed, and go out once when the network is back', async ({ path, open, form, words, choose, place }) => {
+    const said = `ไฟดับบ่อย ${form}`
+    const count = () => place ? app.db.proposal.count({ where: { reason: said } }) : app.db.problem.count({ where: { text: said } })
+    const page = await app.signIn(1, { path, keeps: true })
+    const button = page.getByRole('button', { name: open })
+    const dialog = page.getByRole('dialog')
+    await button.click()
+    await dialog.getByLabel(words, { exact: true }).fill(said)
+    await dialog.getByText('เก็บที่กรอกไว้แล้ว').waitFor()
+    await eventually(async () => expect(await app.db.formDraft.count({ where: { form } })).toBe(1))
+    await page.evaluate('navigator.serviceWorker.ready')
+    await eventually(async () => expect(await page.evaluate(`Promise.all(['/api/me', performance.getEntriesByType('resource').map(({ name }) => name).find(name => /Outbox.*js/.test(name)) ?? '/none', performance.getEntriesByType('resource').map(({ name }) => name).find(name => name.includes('/api${path}?'))].map(url => caches.match(url))).then(found => found.every(Boolean) && !!navigator.serviceWorker.controller)`)).toBe(true))
+
+    await page.context().setOffline(true)
+    await page.reload()
+    await button.click()
+    await dialog.getByText('ทำต่อจากเดิมไหม').waitFor()
+    await axe(page)
+    await shot(page, `draft ${form}`)
+    await dialog.getByRole('button', { name: 'ทำต่อจากเดิม' }).click()
+    expect(await dialog.getByLabel(words, { exact: true }).inputValue()).toBe(said)
+    await dialog.getByLabel(choose).check()
+    if (place) await dialog.getByLabel('บอกสถานที่เป็นคำ').fill(place)
+    await dialog.getByRole('button', { name: open }).click()
+    await page.getByText('เก็บไว้ในเครื่องแล้ว').waitFor()
+    await page.reload()
+    const waiting = page.locator('li.card', { hasText: said })
+    await waiting.getByText('รอส่ง').waitFor()
+    await waiting.getByRole('button', { name: 'แก้ไข' }).click()
+    await dialog.getByLabel(words, { exact: true }).fill(`${said} เสมอ`)
+    await dialog.getByRole('button', { name: 'บันทึก' }).click()
+    await page.locator('li.card', { hasText: `${said} เสมอ` }).waitFor()
+    await axe(page)
+    await shot(page, `waiting ${form}`)
+    await button.click()
+    await dialog.getByLabel(choose).waitFor()
+    expect(await dialog.getByText('ทำต่อจากเดิมไหม').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'รอส่ง 1' }).click()
+    await page.getByText(place ?? said).first().waitFor()
+    await shot(page, `outbox ${form}`)
+    expect(await count()).toBe(0)
+
+    await page.context().setOffline(false)
+    await page.getByText('ส่งครบแล้ว').waitFor()
+    await page.goto(app.at(path))
+    await page.locator('li.card', { hasText: `${said} เสมอ` }).getByText(/[PS]-\d{4}-/).waitFor()
+    expect(await (place ? app.db.proposal.count({ where: { reason: `${said} เสมอ` } }) : app.db.problem.count({ where: { text: `${said} เสมอ` } }))).toBe(1)
+    await page.context().close()
+  }, 60_000)
 })

@@ -5,7 +5,7 @@ import { nearestCameras } from '../../../domain/cameras/queries'
 import { CameraKind, CameraStatus, Priority, ProblemTopic, RiskKind } from '../../../domain/enums'
 import { changeProblem, problems, tellProblemByForm, withdrawProblem } from '../../../domain/survey/problems'
 import { changeProposal, proposals, proposeByForm, withdrawProposal } from '../../../domain/survey/proposals'
-import { problemForm, proposalForm, surveyPage } from '../../../domain/survey/schema'
+import { newProblemForm, newProposalForm, problemForm, proposalForm, surveyPage } from '../../../domain/survey/schema'
 import { act } from '../../auth/signedIn'
 import { input } from './input'
 import { answer, described, moment, satang } from './output'
@@ -44,7 +44,7 @@ export const proposalRoutes = new Hono<ApiEnv>()
     const found = await act(c, act => nearestCameras(act, { ...c.req.valid('query'), ...near }))
     return answer(c, nearOutput, { within: near.within, cameras: found.map(({ distance, openWorkOrder, ...camera }) => ({ ...camera, distance: Math.round(distance!), inRepair: openWorkOrder !== null })) })
   })
-  .post('/proposals', described('Proposals', 'Proposes a point for one of one’s agencies', proposalOutput), input('json', proposalForm), async c =>
+  .post('/proposals', described('Proposals', 'Proposes a point for one of one’s agencies; `id` is yours to choose, and sending it again adds nothing', proposalOutput), input('json', newProposalForm), async c =>
     answer(c, proposalOutput, await act(c, act => proposeByForm(act, c.req.valid('json')))))
   .put('/proposals/:id', described('Proposals', 'Changes a proposal', proposalOutput), input('param', one), input('json', proposalForm), async c =>
     answer(c, proposalOutput, await act(c, act => changeProposal(act, c.req.valid('param').id, c.req.valid('json')))))
@@ -57,7 +57,7 @@ export const proposalRoutes = new Hono<ApiEnv>()
 export const problemRoutes = new Hono<ApiEnv>()
   .get('/problems', described('Problems', 'Problems and suggestions of one’s agencies or province, newest first', problemsOutput), input('query', surveyPage), async c =>
     answer(c, problemsOutput, await act(c, act => problems(act, { limit: 20, ...c.req.valid('query') }))))
-  .post('/problems', described('Problems', 'Tells a problem or suggestion for one of one’s agencies', problemOutput), input('json', problemForm), async c =>
+  .post('/problems', described('Problems', 'Tells a problem or suggestion for one of one’s agencies; `id` is yours to choose, and sending it again adds nothing', problemOutput), input('json', newProblemForm), async c =>
     answer(c, problemOutput, await act(c, act => tellProblemByForm(act, c.req.valid('json')))))
   .put('/problems/:id', described('Problems', 'Changes one', problemOutput), input('param', one), input('json', problemForm), async c =>
     answer(c, problemOutput, await act(c, act => changeProblem(act, c.req.valid('param').id, c.req.valid('json')))))

@@ -1,5 +1,6 @@
 import type { Product } from '../../helpers/product'
 import type { Client } from './client'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProduct } from '../../helpers/product'
 import { client, signedIn } from './client'
@@ -51,6 +52,18 @@ describe.each([
     expect(await outcome(1, `/${path}/${id}`, made({ agencyId: town }), 'PUT')).toBe('notAllowed')
     expect((await asked(1, `/${path}`)).body.items.find((one: { id: string }) => one.id === id)).toMatchObject(change)
     expect(await outcome(1, `/${path}/018f0000-0000-7000-8000-000000000000`, made(), 'PUT')).toBe('notFound')
+  })
+
+  it('are one when sent again with the id that the browser chose; the id of another agency’s is refused', async () => {
+    const id = randomUUID()
+    const first = await asked(1, `/${path}`, made({ id }))
+    expect(first.body.id).toBe(id)
+    expect((await asked(1, `/${path}`, made({ ...change, id }))).body).toEqual(first.body)
+    await people[1]!.ask(`/drafts/${path.slice(0, -1)}:new`, { method: 'PUT', json: { data: { id, values: made() } } })
+    expect((await asked(1, `/drafts/${path.slice(0, -1)}:new`)).body).toEqual({ draft: null })
+    const row = { where: { id }, data: { agencyId: town, provinceCode: '15' } }
+    await (path === 'proposals' ? product.db.proposal.update(row) : product.db.problem.update(row))
+    expect(await outcome(1, `/${path}`, made({ id }))).toBe('notFound')
   })
 
   it('that were withdrawn are a list of their own', async () => {
