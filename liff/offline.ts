@@ -17,8 +17,11 @@ export async function keepApp(owner: string): Promise<void> {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
   await navigator.serviceWorker.register('/liff/sw.js', { scope: '/liff/' }).catch(() => {})
   const { active } = await navigator.serviceWorker.ready
-  // What was loaded before it was there; it knows which of that to keep.
-  active?.postMessage({ keep: [...new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter(name => name.startsWith(location.origin)))] })
+  // What was asked past it before it was there, also what is still under way; it knows which of that to keep.
+  new PerformanceObserver((list) => {
+    const past = (list.getEntries() as PerformanceResourceTiming[]).filter(({ name, workerStart }) => workerStart === 0 && name.startsWith(location.origin))
+    if (past.length > 0) active?.postMessage({ keep: [...new Set(past.map(({ name }) => name))] })
+  }).observe({ type: 'resource', buffered: true })
 }
 
 /** What the server told goes from this device. */

@@ -133,7 +133,7 @@ describe.each(stores)('photos %s', (_, open) => {
       expect(await status(link.replace('/preview', '/full'))).toBe(403)
       expect(await status(link.replace(id!, other!))).toBe(403)
       expect(await status(link.replace(/expires=\d+/, 'expires=9999999999'))).toBe(403)
-      expect(await status(link.replace(/signature=./, 'signature=_'))).toBe(403)
+      expect(await status(link.replace(/signature=./, one => one.endsWith('_') ? 'signature=-' : 'signature=_'))).toBe(403)
       expect(await status(link.split('&')[0]!)).toBe(403)
       expect(await status(link.split('?')[0]!)).toBe(403)
       expect(await status(photoLinks({ publicUrl: product.url, sessionSecret: 'another secret of 32 characters!!' }, () => new Date()).link(id!, 'preview'))).toBe(403)
