@@ -40,7 +40,7 @@ export function cellWords(cell: Cell): string {
 
 /** Numbers as a sheet shows them: a telephone number of ten digits is no 8.1e8. */
 function written(number: number): string {
-  return Number.isInteger(number) ? number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 0 }) : String(number)
+  return Number.isInteger(number) ? String(BigInt(number)) : String(number)
 }
 
 /** Reads the text of one column; throws Misread. `heading` may name a unit. */
