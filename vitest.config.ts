@@ -6,6 +6,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Files of a project share their worker: what they are made of is loaded once, and is warm. Each file ends what it began.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -6,7 +6,9 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 
+/** Those without windows first: they open a page several times faster. */
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -24,7 +26,7 @@ function installedChromium(): string | undefined {
 /** The same. Throws with what to do when there is none. */
 export function findChromium(): string {
   const path = installedChromium()
-  if (!path) throw new Error('No Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to its executable.')
+  if (!path) throw new Error('No Chromium found. Install one (Debian: apt-get install chromium-headless-shell) or set CHROMIUM_PATH to its executable.')
   return path
 }
 
@@ -32,7 +34,7 @@ export function findChromium(): string {
 export function ensureChromium(): void {
   if (installedChromium()) return
   console.log('No Chromium found for the browser tests: installing one …')
-  if (process.getuid?.() === 0 && run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])) return
+  if (process.getuid?.() === 0 && run('apt-get', ['update', '-qq']) && ['chromium-headless-shell', 'chromium'].some(name => run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]))) return
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js')
   run(process.execPath, [cli, 'install', 'chromium'])
 }

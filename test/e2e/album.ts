@@ -1,6 +1,5 @@
 import type { Phone } from './phone'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -15,21 +14,21 @@ export interface Album {
   take: (of: Phone, name: string, options?: { menu?: boolean }) => Promise<void>
   /** The names taken so far. */
   names: string[]
-  folder: string
 }
 
 /** A long card makes a picture longer by so much at most, px. */
 const mostMore = 420
 
-/** With UPDATE_GUIDE=1 the pictures go into the guide, else into `songklong-guide` in the system's folder for temporary files. */
+/** With UPDATE_GUIDE=1 the pictures go into the guide; else it is only noted which would be taken. */
 export async function openAlbum(): Promise<Album> {
-  const folder = process.env.UPDATE_GUIDE === '1' ? join(guideFolder, 'pictures') : join(tmpdir(), 'songklong-guide')
+  const folder = join(guideFolder, 'pictures')
   await mkdir(folder, { recursive: true })
   const names: string[] = []
   return {
     names,
-    folder,
     async take({ page, log }, name, { menu = true } = {}) {
+      names.push(name)
+      if (process.env.UPDATE_GUIDE !== '1') return
       await page.mouse.move(0, 0)
       const bar = page.getByRole('navigation', { name: 'เมนู' }).locator('[aria-expanded=true]')
       if (!menu && await bar.isVisible()) await bar.click()
@@ -42,7 +41,6 @@ export async function openAlbum(): Promise<Album> {
       const png = await page.screenshot({ animations: 'disabled' })
       await page.setViewportSize(size)
       await writeFile(join(folder, `${name}.webp`), await sharp(png).webp({ quality: 82, smartSubsample: true, effort: 6 }).toBuffer())
-      names.push(name)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from '../e2e/stage'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import axeCore from 'axe-core'
 import { expect } from 'vitest'
@@ -30,7 +31,7 @@ export async function startApp(options: Parameters<typeof startStage>[1] = {}): 
 
   async function visit({ size = 'phone', language = 'th', dark = false, keeps = false }: Look = {}): Promise<Page> {
     const context = await browser.newContext({
-      ...size === 'phone' ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : { viewport: { width: 1440, height: 900 } },
+      ...size === 'phone' ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: process.env.SHOTS ? 2 : 1 } : { viewport: { width: 1440, height: 900 } },
       locale: language === 'th' ? 'th-TH' : 'en-GB',
       colorScheme: dark ? 'dark' : 'light',
       timezoneId: 'Asia/Bangkok',
@@ -68,8 +69,9 @@ const thaiFont = `(async () => {
   await new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 100))
 })()`
 
-/** A picture of the page for people to look at: `.tmp/shots/<name>.png`; `whole`: as long as the page is. */
+/** A picture of the page for people to look at, when `SHOTS` is set: `.tmp/shots/<name>.png`; `whole`: as long as the page is. */
 export async function shot(page: Page, name: string, { whole = false } = {}): Promise<void> {
+  if (!process.env.SHOTS) return
   await mkdir(folder, { recursive: true })
   for (const frame of page.frames()) await frame.evaluate(thaiFont)
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole, animations: 'disabled' })
