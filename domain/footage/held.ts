@@ -39,7 +39,7 @@ export function keptOf({ camera }: Pick<HeldItem, 'camera'>): Kept | null {
 }
 
 /** Whether the actor keeps the item's camera. */
-export const keepsItem = ({ actor }: Act, item: HeldItem): boolean => {
+export function keepsItem({ actor }: Act, item: HeldItem): boolean {
   const kept = keptOf(item)
   return kept !== null && keeps(actor, kept)
 }

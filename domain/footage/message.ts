@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Act } from '../act'
 import type { HeldItem } from './held'
+import type { CameraGist } from './view'
 import { notify } from '../notices/notify'
 import { Refusal } from '../refusal'
 import { uuid7 } from '../uuid'
@@ -8,6 +9,10 @@ import { custodiansOf } from './custodians'
 import { isLive, isOfficer, itemWanted, keepsItem, keptOf } from './held'
 import { levelOf } from './rules'
 import * as schema from './schema'
+import { cameraGist } from './view'
+
+/** A message as its reader sees it. */
+export interface MessageTo { byOfficer: boolean, text: string | null, itemId: string, askId: string, requestId: string, number: string, camera: CameraGist | null }
 
 /** ส่งข้อความถึงผู้ดูแล: the officer writes to whoever keeps a camera (who answered, else all who may). Refused as `footageNotFound`, `footageTalkOver`. */
 export async function writeToCustodian(act: Act, itemId: string, input: z.input<typeof schema.message>): Promise<void> {
@@ -41,4 +46,12 @@ async function write(act: Act, items: HeldItem[], input: z.input<typeof schema.m
     const level = levelOf(request.urgency, overwriteAt, act.now)
     await notify(act, ...readers.map(userId => ({ to: { userId }, level, kind: 'footage.message' as const, data: { footageMessageId: id } })))
   }
+}
+
+/** A message to the actor, `text` null when it was taken back. Refused as `footageNotFound` for anybody whom it was not written to. */
+export async function footageMessage(act: Act, id: string): Promise<MessageTo> {
+  const found = await act.db.footageMessage.findUnique({ where: { id }, include: { item: { include: itemWanted } } })
+  if (!found || !(found.byOfficer ? keepsItem(act, found.item) : isOfficer(act.actor, found.item))) throw new Refusal('footageNotFound')
+  const { item, byOfficer, text, erasedAt } = found
+  return { byOfficer, text: erasedAt ? null : text, itemId: item.id, askId: item.askId, requestId: item.requestId, number: item.request.number, camera: cameraGist(item.camera) }
 }

@@ -3,12 +3,12 @@ import type { Prisma } from '../../prisma/client'
 import type { Act } from '../act'
 import type { HeldItem } from './held'
 import type { Move } from './rules'
+import { tellCalledOff } from './cancel'
 import { reportDown } from './down'
 import { writeEvents } from './events'
 import { settle, takeItem } from './held'
 import { moves } from './rules'
 import * as schema from './schema'
-import { tellCalledOff } from './cancel'
 
 /** ได้ภาพแล้ว, or ได้ไม่ครบ (`complete` false). Refused as `takeItem` is, like the others here. */
 export async function receive(act: Act, input: z.input<typeof schema.receiving>): Promise<void> {

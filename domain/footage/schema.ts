@@ -30,8 +30,7 @@ export const newRequest = z.object({
   legalBasis: z.enum(LegalBasis),
   urgency: z.enum(Priority),
   place: place.optional(),
-  cameras: z.array(z.object({ cameraId: z.uuid(), ...period })).min(1).max(mostCameras)
-    .refine(cameras => new Set(cameras.map(({ cameraId }) => cameraId)).size === cameras.length),
+  cameras: z.array(z.object({ cameraId: z.uuid(), ...period })).min(1).max(mostCameras).refine(cameras => new Set(cameras.map(({ cameraId }) => cameraId)).size === cameras.length),
 })
 
 /** What came of a request on foot: a camera of the register, one outside of it, or no camera that looks at the place. */

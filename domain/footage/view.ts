@@ -96,14 +96,17 @@ export const requestViewWanted = {
 type ItemRow = Prisma.FootageItemGetPayload<{ include: typeof itemViewWanted }>
 type RequestRow = Prisma.FootageRequestGetPayload<{ include: typeof requestViewWanted }>
 
-const cameraGist = (camera: HeldItem['camera']): CameraGist | null => camera && {
-  id: camera.id,
-  code: camera.code,
-  siteName: camera.site.name,
-  label: camera.label,
-  isPrivate: camera.ownership === 'PRIVATE',
-  latitude: camera.site.latitude,
-  longitude: camera.site.longitude,
+/** A camera's row as views show it. */
+export function cameraGist(camera: HeldItem['camera']): CameraGist | null {
+  return camera && {
+    id: camera.id,
+    code: camera.code,
+    siteName: camera.site.name,
+    label: camera.label,
+    isPrivate: camera.ownership === 'PRIVATE',
+    latitude: camera.site.latitude,
+    longitude: camera.site.longitude,
+  }
 }
 
 const messageViews = (messages: ItemRow['messages']): MessageView[] => messages.map(({ byOfficer, text, erasedAt, createdAt }) => ({ byOfficer, text: erasedAt ? null : text, at: createdAt }))

@@ -9,7 +9,7 @@ const MINUTE = 60_000
 /** A time from one moment to another, as it was written; nothing is known of whether it makes sense. */
 export interface Period { from: Date, to: Date }
 
-const near: [RegExp, number][] = [[/^(?:วันนี้|today)/, 0], [/^(?:เมื่อวานซืน)/, -2], [/^(?:เมื่อวานนี้|เมื่อวาน|yesterday)/, -1], [/^(?:พรุ่งนี้|tomorrow)/, 1]]
+const near: [RegExp, number][] = [[/^(?:วันนี้|today)/, 0], [/^เมื่อวานซืน/, -2], [/^(?:เมื่อวานนี้|เมื่อวาน|yesterday)/, -1], [/^(?:พรุ่งนี้|tomorrow)/, 1]]
 const monthNames = [...months.th, ...months.en].map(name => name.toLowerCase())
 const numbered = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/
 const iso = /^(\d{4})-(\d{2})-(\d{2})t?/
