@@ -1,8 +1,12 @@
 import type { z } from 'zod'
-import type { Prisma } from '../../prisma/client'
+import type { Priority, Prisma } from '../../prisma/client'
 import type { Act } from '../act'
+import type { NewNotice } from '../notices/kinds'
+import type { Period } from '../time/moments'
 import type { FootageCamera } from './cameras'
+import type { Custodian } from './custodians'
 import { numbered } from '../faults/numbered'
+import { notify } from '../notices/notify'
 import { Refusal } from '../refusal'
 import { uuid7 } from '../uuid'
 import { lockCameras } from '../workOrders/lock'
@@ -12,12 +16,9 @@ import { writeEvents } from './events'
 import { wrongPeriod } from './period'
 import { answerTime, levelOf, nudgeTime, openStates, overwrittenAt } from './rules'
 import * as schema from './schema'
-import { tellCustodians, tellOfficers } from './tell'
 
 /** A request as it was stored. */
 export interface Submitted { requestId: string, number: string }
-
-type NewItem = Prisma.FootageItemCreateManyInput & { id: string, askId: string, from: Date, to: Date }
 
 /**
  * ขอดูภาพ: stores a request and asks whoever keeps each camera. Where a colleague's question about an overlapping recording is open, it joins that one:
@@ -61,7 +62,7 @@ export async function submitRequest(act: Act, input: z.input<typeof schema.newRe
     skipDuplicates: true,
   })).count)
   await writeEvents(act, { requestId, provinceCode, kind: 'SUBMITTED', data: { number, cameras: cameras.map(({ code }) => code) } })
-  for (const [i, camera] of cameras.entries()) await ask(act, requestId, camera, wanted.cameras[i]!, urgency)
+  await askAll(act, requestId, cameras, wanted.cameras, urgency)
   return { requestId, number }
 }
 
@@ -73,34 +74,54 @@ export async function stationProvince({ db, actor }: Act, agencyId: string): Pro
   throw new Refusal(suspended ? 'membershipSuspended' : 'notAllowed')
 }
 
-/** Asks for the recording of one locked camera, or joins who has asked. */
-async function ask(act: Act, requestId: string, camera: FootageCamera, { from, to }: { from: Date, to: Date }, urgency: z.output<typeof schema.newRequest>['urgency']): Promise<void> {
-  const { db, now, actor } = act
+type Open = Prisma.FootageItemGetPayload<{ include: { request: { select: { officerId: true, number: true } } } }>
+
+/** Asks for recordings of locked cameras, each of which may join what a colleague asks. */
+async function askAll(act: Act, requestId: string, cameras: FootageCamera[], periods: Period[], urgency: Priority): Promise<void> {
+  const { db, now } = act
   const open = await db.footageItem.findMany({
-    where: { cameraId: camera.id, state: { in: [...openStates] }, request: { state: 'SUBMITTED' }, from: { lt: to }, to: { gt: from } },
+    where: { cameraId: { in: cameras.map(({ id }) => id) }, state: { in: [...openStates] }, request: { state: 'SUBMITTED' } },
     include: { request: { select: { officerId: true, number: true } } },
     orderBy: { id: 'asc' },
   })
-  const own = open.find(({ request }) => request.officerId === actor.userId)
-  if (own) throw new Refusal('footageAgain', { code: camera.code, number: own.request.number })
-  // What is saved already is only what was asked for.
-  const host = open.find(item => item.state === 'ASKED' || (item.from <= from && item.to >= to))
-  const id = uuid7(now.getTime())
-  const overwriteAt = overwrittenAt(from, camera.retentionDays)
-  const common = { id, requestId, cameraId: camera.id, from, to, overwriteAt }
-  if (host) {
-    const { askId, state, answerBy, nudgeAt, nudges, firstAskedId, answeredAt, answeredById, appointmentAt, technicianPhone } = host
-    await store(act, { ...common, askId, state, answerBy: answerBy < answerTime(overwriteAt, now) ? answerBy : answerTime(overwriteAt, now), nudgeAt, nudges, firstAskedId, answeredAt, answeredById, appointmentAt, technicianPhone })
-    await tellOfficers(act, open.filter(item => item.askId === askId), 'SOON', 'footage.joined')
-    // The custodian's card shows both from now on; a notice that was not heard yet is brought up to date.
-    return
+  const keepers = new Map<string, Promise<Custodian[]>>()
+  const keepersOf = (camera: FootageCamera) => {
+    const key = `${camera.ownership} ${camera.ownerId ?? camera.agencyId}`
+    return keepers.get(key) ?? keepers.set(key, custodiansOf(db, camera)).get(key)!
   }
-  const [first] = await custodiansOf(db, camera)
-  const answerBy = answerTime(overwriteAt, now)
-  await store(act, { ...common, askId: id, answerBy, nudgeAt: nudgeTime(0, answerBy, now), firstAskedId: first?.userId ?? null })
-  if (first) await tellCustodians(act, [first.userId], levelOf(urgency, overwriteAt, now), 'footage.asked', id)
+  const items: Prisma.FootageItemCreateManyInput[] = []
+  const notices: NewNotice[] = []
+  for (const [i, camera] of cameras.entries()) {
+    const { from, to } = periods[i]!
+    const id = uuid7(now.getTime())
+    const overwriteAt = overwrittenAt(from, camera.retentionDays)
+    const common = { id, requestId, cameraId: camera.id, from, to, overwriteAt }
+    const host = hostOf(act, open.filter(item => item.cameraId === camera.id), camera.code, { from, to })
+    if (host) {
+      items.push({ ...common, ...joining(host, answerTime(overwriteAt, now)) })
+      const sharing = open.filter(({ askId }) => askId === host.askId)
+      // Who shares it already knows that.
+      if (sharing.length === 1) notices.push({ to: { userId: host.request.officerId }, level: 'SOON', kind: 'footage.joined', data: { requestId: host.requestId, itemId: host.id } })
+      continue
+    }
+    const [first] = await keepersOf(camera)
+    const answerBy = answerTime(overwriteAt, now)
+    items.push({ ...common, askId: id, answerBy, nudgeAt: nudgeTime(0, answerBy, now), firstAskedId: first?.userId ?? null })
+    if (first) notices.push({ to: { userId: first.userId }, level: levelOf(urgency, overwriteAt, now), kind: 'footage.asked', data: { askId: id } })
+  }
+  await db.footageItem.createMany({ data: items })
+  await notify(act, ...notices)
 }
 
-async function store({ db }: Act, item: NewItem): Promise<void> {
-  await db.footageItem.createMany({ data: [item] })
+/** The colleague's question that this one joins; null when it is a question of its own. What is saved already is only what was asked for. Refused as `footageAgain`. */
+function hostOf({ actor }: Act, open: Open[], code: string, { from, to }: Period): Open | null {
+  const overlapping = open.filter(item => item.from < to && item.to > from)
+  const own = overlapping.find(({ request }) => request.officerId === actor.userId)
+  if (own) throw new Refusal('footageAgain', { code, number: own.request.number })
+  return overlapping.find(item => item.state === 'ASKED' || (item.from <= from && item.to >= to)) ?? null
+}
+
+/** What a recording has in common with the one that it joins. */
+function joining({ askId, state, answerBy, nudgeAt, nudges, firstAskedId, answeredAt, answeredById, appointmentAt, technicianPhone }: Open, ownTime: Date) {
+  return { askId, state, answerBy: answerBy < ownTime ? answerBy : ownTime, nudgeAt, nudges, firstAskedId, answeredAt, answeredById, appointmentAt, technicianPhone }
 }

@@ -4,7 +4,7 @@ import { dismiss, notify } from '../notices/notify'
 
 /** What is told to whoever keeps a camera, and to officers. The words are found when it is delivered: what was taken back until then is not in them. */
 export type ToCustodian = 'footage.asked' | 'footage.reminder' | 'footage.calledOff'
-export type ToOfficer = 'footage.answered' | 'footage.joined' | 'footage.unanswered'
+export type ToOfficer = 'footage.answered' | 'footage.unanswered'
 
 /** Tells people who keep a camera of what is asked. */
 export async function tellCustodians(act: Act | ClockAct, userIds: string[], level: NoticeLevel, kind: ToCustodian, askId: string): Promise<void> {

@@ -373,4 +373,5 @@ it('fifty requests in the same instant are all stored and each camera’s custod
   expect(items).toHaveLength(300)
   expect(new Set(items.map(({ askId }) => askId)).size).toBe(6)
   expect(await s.db.notice.count({ where: { kind: 'footage.asked' } })).toBe(6)
+  expect(await s.db.notice.count({ where: { kind: 'footage.joined' } })).toBe(1)
 })
