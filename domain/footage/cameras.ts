@@ -34,7 +34,7 @@ type Row = Omit<FootageCamera, 'agencyName'> & { agency: { name: string, nameEn:
 const beats = ({ actor }: Act): string[] => actor.memberships.filter(({ role }) => role === 'POLICE').map(({ provinceCode }) => provinceCode)
 
 /**
- * Cameras that the actor can ask a recording of, in this order; `meant`: of which time. Refused as `footageCameraUnknown` (also private ones of other
+ * Cameras that the actor can ask a recording of, in this order; `meant`: of which time. Refused as `notAllowed`, `footageCameraUnknown` (also private ones of other
  * provinces, and those that their owner or the province has hidden), `footageOtherProvince`, `footageCameraRemoved`, `footagePaused`, `footageOwnCamera`.
  */
 export async function camerasToAsk(act: Act, ids: string[], meant?: Period): Promise<FootageCamera[]> {
@@ -73,6 +73,7 @@ export async function camerasAround(act: Act, { latitude, longitude, radius }: P
 }
 
 function known(act: Act, row: Row | undefined, written: string): Row {
+  if (beats(act).length === 0) throw new Refusal('notAllowed')
   const inBeat = row && beats(act).includes(row.provinceCode)
   if (!row || (row.ownership === 'PRIVATE' && !(row.shown && inBeat))) throw new Refusal('footageCameraUnknown', { code: written })
   if (!inBeat) throw new Refusal('footageOtherProvince', { code: row.code })
