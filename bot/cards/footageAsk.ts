@@ -3,7 +3,7 @@ import type { AskView } from '../../domain/footage/view'
 import type { Choice, Saying } from '../say'
 import type { Card } from './card'
 import type { Telling } from './footageCamera'
-import { footageCauseLabels, itemStateLabels, itemTones, legalBasisLabels, moveLabels } from '../../domain/labels/footage'
+import { footageCauseLabels, footageStateLabels, itemStateLabels, itemTones, legalBasisLabels, moveLabels } from '../../domain/labels/footage'
 import { inLanguage } from '../../domain/labels/label'
 import { priorityLabels } from '../../domain/labels/workOrders'
 import { thaiDateTime, thaiPeriod } from '../../domain/time/bangkok'
@@ -82,6 +82,6 @@ function answerChoice(move: Answer, { askId, camera }: AskView, { person }: Tell
   return { label, data: startTap(dialogueOfAnswer[move], { ask: askId }), shown: `${label} ${camera.code}` }
 }
 
-function stateWord({ state, cancelled }: AskView, { t, person }: Telling): string {
-  return cancelled ? t.footage.cancel : inLanguage(itemStateLabels[state], person.language)
+function stateWord({ state, cancelled }: AskView, { person }: Telling): string {
+  return inLanguage(cancelled ? footageStateLabels.CANCELLED : itemStateLabels[state], person.language)
 }
