@@ -2,6 +2,7 @@ import type { Said } from './said'
 import type { Saying } from './say'
 import type { Session } from './session'
 import { eraseMessage } from '../domain/faults/commands'
+import { eraseFootageWords } from '../domain/footage/erase'
 import { setReachable } from '../domain/people/commands'
 import { eraseSurveyWords } from '../domain/survey/erase'
 import { mainChoices } from './help'
@@ -37,6 +38,7 @@ async function unsent(session: Session, messageId: string): Promise<Saying> {
   const { act } = talkOf(session)
   await eraseMessage(act, { lineMessageId: messageId })
   await eraseSurveyWords(act, messageId)
+  await eraseFootageWords(act, messageId)
   for (const draft of session.drafts) {
     const kept = Object.fromEntries(Object.entries(draft.answers).filter(([, value]) => !JSON.stringify(value).includes(`"${messageId}"`)))
     if (Object.keys(kept).length === Object.keys(draft.answers).length) continue

@@ -1,5 +1,6 @@
 import type { NoticeBody } from '../domain/notices/kinds'
 import type { ReturnNotice } from './cards/agencyReturn'
+import type { FootageNotice } from './cards/footageNotice'
 import type { RepairNotice } from './cards/notice'
 import type { LanePerson, WaitingNotice } from './lane'
 import type { Speech } from './message'
@@ -7,6 +8,7 @@ import type { Utterance } from './say'
 import type { Context } from './session'
 import { accessNotice } from './cards/access'
 import { returnNotice } from './cards/agencyReturn'
+import { footageNotice } from './cards/footageNotice'
 import { repairNotice } from './cards/notice'
 import { localeOf } from './locale'
 import { text } from './say'
@@ -26,6 +28,7 @@ export async function putIntoWords(ctx: Context, notice: WaitingNotice, reader: 
 async function words(ctx: Context, body: NoticeBody, { language, person }: Reader): Promise<Utterance | null> {
   const t = localeOf(language)
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
+  if (body.kind.startsWith('footage.')) return person ? footageNotice({ db: ctx.db, actor: person, now: ctx.now }, body as FootageNotice, person, t) : null
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
   if ('returnId' in body.data) return returnNotice(body as ReturnNotice, t, language, ctx.links)
   return repairNotice(body as RepairNotice, t, language, ctx.links)

@@ -11,6 +11,8 @@ export async function quoted(session: Session, messageId: string, text: string):
   if (!id) return null
   if (kind === 'accessRequest') return { dialogue: 'accessRequests', answers: {} }
   if (kind === 'report') return { dialogue: 'track', answers: { report: id } }
+  if (kind === 'footage') return { dialogue: 'footageRequest', answers: { request: id } }
+  if (kind === 'footageAsk') return { dialogue: 'footageAsk', answers: { ask: id } }
   if (kind === 'proposal') return { dialogue: 'proposals', answers: { id } }
   if (kind === 'problem') return { dialogue: 'problems', answers: { id } }
   const move = moveNamed(text)

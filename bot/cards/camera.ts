@@ -11,7 +11,8 @@ import { answerTap, startTap } from '../tap'
 /** A camera in one line: place, and what tells it from the others there. */
 export const cameraName = (camera: { siteName: string, label: string }) => [camera.siteName, camera.label].filter(Boolean).join(' · ')
 
-const statusTones: Record<FoundCamera['status'], Tone> = {
+/** How a camera's status is coloured. */
+export const statusTones: Record<FoundCamera['status'], Tone> = {
   NORMAL: 'normal',
   UNUSABLE: 'unusable',
   DAMAGED: 'damaged',

@@ -5,10 +5,15 @@ import { askAccess } from './askAccess'
 import { assign } from './assign'
 import { duplicate } from './duplicate'
 import { follow, unfollow } from './follow'
+import { appointFootage, awaitTechnician, footageDown, preserveFootage, refuseFootage, writeToOfficers } from './footageAnswers'
+import { footageAsk, requestsToMe } from './footageAsks'
+import { footageHash, missFootage, receiveFootage, writeToCustodian } from './footageOutcome'
+import { cancelFootage, footageRequest, myRequests } from './footageRequests'
 import { forward } from './forward'
 import { help } from './help'
 import { invite } from './invite'
 import { language } from './language'
+import { logFootage, undoLog } from './logFootage'
 import { myWork } from './myWork'
 import { overview } from './overview'
 import { acknowledge, resume, start } from './plainMoves'
@@ -20,6 +25,7 @@ import { reject } from './reject'
 import { repair } from './repair'
 import { report } from './report'
 import { reportMore } from './reportMore'
+import { requestFootage } from './requestFootage'
 import { track } from './track'
 import { changeSymptom, reportAgain, withdraw } from './undoReport'
 import { useGroup } from './useGroup'
@@ -34,6 +40,10 @@ const table: Dialogue[] = [
   report,
   track,
   myWork,
+  requestFootage,
+  logFootage,
+  myRequests,
+  requestsToMe,
   overview,
   propose,
   proposals,
@@ -71,6 +81,20 @@ const table: Dialogue[] = [
   duplicate,
   priority,
   workNote,
+  cancelFootage,
+  footageRequest,
+  receiveFootage,
+  missFootage,
+  footageHash,
+  writeToCustodian,
+  footageAsk,
+  preserveFootage,
+  appointFootage,
+  awaitTechnician,
+  footageDown,
+  refuseFootage,
+  writeToOfficers,
+  undoLog,
   whichWork,
   work,
   workPhotos,

@@ -30,6 +30,13 @@ export function readCameraCode(text: string): string | null {
   return null
 }
 
+/** All camera codes in what a person wrote, each once, in order: `15-00012, ๑๕-๐๐๐๑๓ และ 1500014`. */
+export function readCameraCodes(text: string): string[] {
+  const parts = text.split(/[\s,;]+|และ|กับ/)
+  const found = parts.flatMap(part => readCameraCode(part) ?? [])
+  return found.length ? [...new Set(found)] : [readCameraCode(text) ?? []].flat()
+}
+
 /** An agency's own asset number folded for searching: digits and letters only (Thai marks kept), upper case. Empty when nothing is left. */
 export function assetKey(text: string): string {
   return foldSpelling(text).toUpperCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '').normalize('NFC')

@@ -30,6 +30,12 @@ export interface ReturnGist {
   closesAt: string
 }
 
+/** What somebody is asked who keeps a camera. */
+export interface FootageAskGist { askId: string }
+
+/** One camera of an officer's request. */
+export interface FootageItemGist { requestId: string, itemId: string }
+
 /** Why a photo could not be kept. */
 export type PhotoRefusal = 'tooLarge' | 'notAPhoto' | 'tooManyPixels' | 'damaged' | 'gone' | 'notFetched'
 
@@ -58,6 +64,16 @@ export interface NoticeData {
   'return.reminder': ReturnGist
   'return.returned': ReturnGist & { remarks: string }
   'return.accepted': ReturnGist
+  /** Somebody who keeps a camera is asked for a recording, reminded, or told that nobody wants it any more. */
+  'footage.asked': FootageAskGist
+  'footage.reminder': FootageAskGist
+  'footage.calledOff': FootageAskGist
+  /** The officer hears that something came of it, that a colleague asks for the same recording, or that nobody answers. */
+  'footage.answered': FootageItemGist
+  'footage.joined': FootageItemGist
+  'footage.unanswered': FootageItemGist
+  /** A message between the two; its text is read when it is delivered. */
+  'footage.message': { footageMessageId: string }
   'access.requested': { accessRequestId: string }
   'access.decided': { accessRequestId: string }
 }
@@ -77,6 +93,9 @@ export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, not
 /** What a notice speaks of, in the words of `Notice.about`. */
 export function aboutOf(body: NoticeBody): string {
   if (body.kind === 'photo.refused') return `photos:${body.data.of}`
+  if ('askId' in body.data) return `footageAsk:${body.data.askId}`
+  if ('requestId' in body.data) return `footage:${body.data.requestId}`
+  if ('footageMessageId' in body.data) return `footageMessage:${body.data.footageMessageId}`
   if ('returnId' in body.data) return `return:${body.data.returnId}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`
 }

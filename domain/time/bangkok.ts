@@ -29,6 +29,13 @@ export function thaiDateTime(date: Date, language: Language): string {
   return `${thaiDate(date, language)} ${timeOfDay(date, language)}`
 }
 
+/** `20 พ.ย. 2569 18:30–19:15 น.`, over midnight both days in full. */
+export function thaiPeriod(from: Date, to: Date, language: Language): string {
+  if (dayNumber(from) !== dayNumber(to)) return `${thaiDateTime(from, language)} – ${thaiDateTime(to, language)}`
+  const start = wall(from)
+  return `${thaiDate(from, language)} ${two(start.getUTCHours())}:${two(start.getUTCMinutes())}–${timeOfDay(to, language)}`
+}
+
 /** `พรุ่งนี้ 14:05 น.`, and likewise yesterday and today as days in Bangkok; any other day in full. */
 export function relativeDay(date: Date, now: Date, language: Language): string {
   const near = ({ '-1': nearDays.yesterday, '0': nearDays.today, '1': nearDays.tomorrow } as const)[String(dayNumber(date) - dayNumber(now))]

@@ -5,6 +5,7 @@ import type { DownloadDeps } from '../photos/download'
 import type { Transact } from '../transaction'
 import type { Job } from './clock'
 import { releaseDue } from '../../domain/faults/commands'
+import { expireUnanswered, nudgeCustodians } from '../../domain/footage/clock'
 import { continueImports } from '../../domain/imports/step'
 import { closeEndedRounds } from '../../domain/rounds/commands'
 import { closeUnconfirmed, tellOverdue } from '../../domain/workOrders/commands'
@@ -30,6 +31,8 @@ export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
     { name: 'release-reports', every: 2 * second, run: byClock(releaseDue) },
     { name: 'close-unconfirmed', every: 10 * minute, run: byClock(closeUnconfirmed) },
     { name: 'tell-overdue', every: minute, run: byClock(tellOverdue) },
+    { name: 'nudge-custodians', every: minute, run: byClock(nudgeCustodians) },
+    { name: 'expire-footage', every: minute, run: byClock(expireUnanswered) },
     { name: 'close-rounds', every: 10 * minute, run: byClock(closeEndedRounds) },
     { name: 'imports', every: 10 * second, run: () => inRounds(transact, now, continueImports).then(() => {}) },
     { name: 'notices', every: 5 * second, run: () => pushNotices(deps, 'NOW') },

@@ -18,6 +18,8 @@ export interface Talker {
   mentions: (text: string) => Promise<string>
   /** Taps the newest button or quick reply with this label; fails when there is none. */
   taps: (label: string) => Promise<string>
+  /** Picks a moment (`2026-11-20T18:30`) with the newest picker of this label. */
+  picks: (label: string, datetime: string) => Promise<string>
   /** One photo, or the nth of a set. */
   sendsPhoto: (set?: { index: number, total: number }) => Promise<string>
   sendsPlace: () => Promise<string>
@@ -86,6 +88,7 @@ export function talker(place: Place, actor: Actor, { language = 'TH', group }: {
       const tapped = action(label)
       return tapped.type === 'message' ? message({ type: 'text', text: tapped.text }) : event({ type: 'postback', postback: { data: tapped.data } })
     },
+    picks: (label, datetime) => event({ type: 'postback', postback: { data: action(label).data, params: { datetime } } }),
     sendsPhoto: set => message({ type: 'image', contentProvider: { type: 'line' }, ...(set && { imageSet: { id: 'set', ...set } }) }),
     sendsPlace: () => message({ type: 'location', latitude: 14.58, longitude: 100.45, address: 'ถนน' }),
     sendsSticker: () => message({ type: 'sticker', packageId: '446', stickerId: '1988' }),

@@ -1,0 +1,101 @@
+import type { FootageCamera } from '../../domain/footage/cameras'
+import type { Question, Reading, Talk } from '../dialogue'
+import type { Choice, Saying } from '../say'
+import type { Place } from './camera'
+import * as z from 'zod'
+import { attempt } from '../../domain/attempt'
+import { readCameraCodes } from '../../domain/cameras/code'
+import { findCamera } from '../../domain/cameras/queries'
+import { camerasAround, camerasOfCodes, camerasToAsk } from '../../domain/footage/cameras'
+import { mostCameras } from '../../domain/footage/rules'
+import { Refusal } from '../../domain/refusal'
+import { cameraName } from '../cards/camera'
+import { carousel } from '../cards/card'
+import { pickCard } from '../cards/footageCamera'
+import { allLocales } from '../locale'
+import { text } from '../say'
+import { answerTap } from '../tap'
+import { folded } from '../text'
+import { wordIs } from '../wordIs'
+
+/** Metres around a place. */
+export const radii = [100, 200, 500]
+
+/** What leads to the cameras that are `chosen`: a place and how far around it (0: not said yet), and what was picked one by one. */
+export interface Choosing { near?: Place | null, radius?: number, picked?: string[], chosen: string[] }
+
+/** Which cameras, up to six: all around a place, cards to pick from, or codes, several in one message. */
+export const whichCameras: Question<string[], Choosing> = {
+  schema: z.array(z.uuid()).min(1).max(mostCameras),
+  acts: true,
+  label: t => t.footage.cameras,
+  ask: async (talk, { near, radius, picked = [] }) => {
+    const before = picked.length ? [text(await pickedWords(picked, talk))] : []
+    const { say, choices = [] } = near ? radius ? await around(near, radius, picked, talk) : await radiusOf(near, talk) : nowhere(before.length > 0, talk)
+    return { say: [...before, ...say], choices: [...picked.length ? [next(talk), clear(talk)] : [], ...choices] }
+  },
+  read: async (said, talk, { picked = [] }) => {
+    if (said.kind === 'place') return { answers: { near: { latitude: said.latitude, longitude: said.longitude, title: said.title ?? null, messageId: said.messageId }, radius: 0 } }
+    if (said.kind !== 'text') return null
+    const { footage } = talk.t
+    if (wordIs('next', said.text)) return picked.length ? { answers: { chosen: picked } } : { misread: footage.pickFirst }
+    if (allLocales.some(t => folded(t.footage.clear) === folded(said.text))) return { answers: { picked: [], near: null, radius: 0 } }
+    const codes = said.text.length <= 500 ? readCameraCodes(said.text) : []
+    if (codes.length > mostCameras) return tooMany(talk)
+    return codes.length ? add(await camerasOfCodes(talk.act, codes), picked, talk) : byWords(said.text, picked, talk)
+  },
+}
+
+function add(cameras: FootageCamera[], picked: string[], talk: Talk): Reading {
+  const all = [...new Set([...picked, ...cameras.map(({ id }) => id)])]
+  if (all.length > mostCameras) return tooMany(talk)
+  return { answers: all.length === mostCameras ? { picked: all, chosen: all } : { picked: all } }
+}
+
+async function byWords(words: string, picked: string[], talk: Talk): Promise<Reading> {
+  const { footage } = talk.t
+  const found = words.length <= 200 ? await findCamera(talk.act, words) : { kind: 'none' as const }
+  if (found.kind === 'none') return { misread: footage.noCamera }
+  if (found.kind === 'one') return add(await camerasToAsk(talk.act, [found.camera.id]), picked, talk)
+  const fitting: FootageCamera[] = []
+  for (const { id } of found.cameras) {
+    const one = await attempt(talk.act.db, () => camerasToAsk(talk.act, [id]))
+    if (!(one instanceof Refusal)) fitting.push(...one)
+  }
+  if (fitting.length === 0) return { misread: footage.noCamera }
+  return { saying: { say: [text(footage.fit(fitting.length)), carousel(footage.fit(fitting.length), fitting.map(camera => pickCard(camera, talk, picked, footage.pickThis)))], choices: [sendPlace(talk)] } }
+}
+
+const tooMany = ({ person }: Talk): Reading => ({ misread: new Refusal('footageTooMany', { most: mostCameras }).say(person.language) })
+
+async function pickedWords(picked: string[], talk: Talk): Promise<string> {
+  const cameras = await camerasToAsk(talk.act, picked)
+  return talk.t.footage.picked(cameras.map(camera => `• ${camera.code} ${cameraName(camera)}`).join('\n'), picked.length, mostCameras)
+}
+
+function nowhere(isMore: boolean, talk: Talk): Saying {
+  const { t: { report, footage } } = talk
+  const choices: Choice[] = [sendPlace(talk), { label: report.scan, url: 'https://line.me/R/nv/QRCodeReader' }]
+  return { say: isMore ? [] : [text(footage.askCameras(mostCameras))], choices }
+}
+
+async function radiusOf(near: Place, talk: Talk): Promise<Saying> {
+  const widest = await camerasAround(talk.act, { ...near, radius: radii.at(-1)! })
+  const choices = radii.map((radius): Choice => ({ label: talk.t.footage.radius(radius, widest.filter(({ distance }) => distance <= radius).length), data: answerTap(talk.token, { radius }) }))
+  return { say: [text(talk.t.footage.askRadius)], choices: [...choices, sendPlace(talk)] }
+}
+
+async function around(near: Place, radius: number, picked: string[], talk: Talk): Promise<Saying> {
+  const { footage } = talk.t
+  const found = await camerasAround(talk.act, { ...near, radius })
+  const others = radii.filter(one => one !== radius).map((one): Choice => ({ label: talk.t.report.metres(one), data: answerTap(talk.token, { radius: one }) }))
+  if (found.length === 0) return { say: [text(footage.noneAround(radius))], choices: [...others, sendPlace(talk)] }
+  const all = [...new Set([...picked, ...found.map(({ id }) => id)])]
+  const whole: Choice = { label: all.length > mostCameras ? footage.nearest(mostCameras) : footage.all(radius), data: answerTap(talk.token, { chosen: all.slice(0, mostCameras) }) }
+  const words = footage.around(found.length, radius)
+  return { say: [text(words), carousel(words, found.slice(0, 10).map(camera => pickCard(camera, talk, picked, footage.pickThis)))], choices: [whole, ...others, sendPlace(talk)] }
+}
+
+const sendPlace = ({ t }: Talk): Choice => ({ label: t.report.sendPlace, open: 'location' })
+const next = ({ t }: Talk): Choice => ({ label: t.menu.next, word: t.menu.next })
+const clear = ({ t }: Talk): Choice => ({ label: t.footage.clear, word: t.footage.clear })

@@ -1,0 +1,29 @@
+import type { FootageEventKind, FootageItemState, Prisma } from '../../prisma/client'
+import type { Act, ClockAct } from '../act'
+import { audit } from '../audit'
+import { uuid7 } from '../uuid'
+
+/** One line of a request's history. */
+export interface NewEvent {
+  requestId: string
+  provinceCode: string
+  itemId?: string
+  kind: FootageEventKind
+  fromState?: FootageItemState
+  toState?: FootageItemState
+  data?: Prisma.InputJsonObject
+}
+
+/** Writes lines of history, in this order, and the audit log. */
+export async function writeEvents(act: Act | ClockAct, ...events: NewEvent[]): Promise<void> {
+  const { db, now, actor } = act
+  await db.footageEvent.createMany({
+    data: events.map(({ provinceCode: _, data: __, ...event }) => ({ ...event, id: uuid7(now.getTime()), at: now, actorId: actor?.userId ?? null })),
+  })
+  await audit(act, ...events.map(({ requestId, provinceCode, itemId, kind, data }) => ({
+    action: `footage.${kind.toLowerCase()}`,
+    subject: `footage:${requestId}`,
+    provinceCode,
+    data: { ...data, ...itemId !== undefined && { item: itemId } },
+  })))
+}

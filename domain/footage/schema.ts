@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { FootageCause, LegalBasis, Priority } from '../enums'
+import { mostCameras } from './rules'
+
+/** Most characters of what is written. */
+export const mostWords = 1_000
+/** Most characters of a case number, an offence. */
+export const mostShort = 100
+
+/** What somebody wrote, and the LINE message that said it: when that is taken back, so are the words. */
+const said = (most: number) => z.object({ text: z.string().trim().min(1).max(most), messageId: z.string().optional() })
+
+/** Where it happened: in words, on the map (degrees, WGS 84), or both. */
+const place = z.object({
+  text: z.string().trim().min(1).max(500).optional(),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+  messageId: z.string().optional(),
+}).refine(({ text, latitude, longitude }) => (latitude === undefined) === (longitude === undefined) && (text !== undefined || latitude !== undefined))
+
+/** A recording from one moment to another; whether it makes sense is checked with a sentence of its own (`checkPeriod`). */
+const period = { from: z.date(), to: z.date() }
+
+/** A request: one officer, of one station, for up to six cameras. */
+export const newRequest = z.object({
+  agencyId: z.uuid(),
+  caseNumber: said(mostShort),
+  offence: said(mostShort),
+  purpose: said(mostWords),
+  legalBasis: z.enum(LegalBasis),
+  urgency: z.enum(Priority),
+  place: place.optional(),
+  cameras: z.array(z.object({ cameraId: z.uuid(), ...period })).min(1).max(mostCameras).refine(cameras => new Set(cameras.map(({ cameraId }) => cameraId)).size === cameras.length),
+})
+
+/** What came of a request on foot: a camera of the register, one outside of it, or no camera that looks at the place. */
+export const newLog = z.object({
+  agencyId: z.uuid(),
+  at: z.date(),
+  subject: z.union([z.object({ cameraId: z.uuid() }), z.object({ place, noCamera: z.boolean() })]),
+  outcome: z.discriminatedUnion('got', [
+    z.object({ got: z.enum(['ALL', 'PART']) }),
+    z.object({ got: z.literal('NOTHING'), cause: z.enum(FootageCause) }),
+  ]).optional(),
+})
+
+/** One request. */
+export const ofRequest = z.object({ requestId: z.uuid() })
+
+/** What a custodian is asked. */
+export const ofAsk = z.object({ askId: z.uuid() })
+
+/** When the recording can be looked at. */
+export const appointment = z.object({ askId: z.uuid(), at: z.date() })
+
+/** The number of the technician who can open the recorder; null: not known. */
+export const technician = z.object({ askId: z.uuid(), phone: said(40).nullable() })
+
+/** Why not; null: no reason was given. */
+export const refusing = z.object({ askId: z.uuid(), reason: said(mostWords).nullable() })
+
+/** What the officer got of one camera. */
+export const receiving = z.object({ itemId: z.uuid(), complete: z.boolean() })
+
+/** Why the officer did not get it. */
+export const missing = z.object({ itemId: z.uuid(), cause: z.enum(FootageCause) })
+
+/** SHA-256 (64 hexadecimal digits) and size in bytes of what was handed over. */
+export const handOver = z.object({
+  itemId: z.uuid(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER).nullable(),
+})
+
+/** A message about a recording. */
+export const message = z.object({ text: z.string().trim().min(1).max(mostWords), lineMessageId: z.string().optional() })
