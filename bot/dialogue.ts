@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Act, Actor } from '../domain/act'
+import type { Actor } from '../domain/act'
+import type { OwnerAct } from '../domain/owners/contact'
 import type { LanePerson } from './lane'
 import type { Locale } from './locale'
 import type { Links } from './message'
@@ -11,7 +12,7 @@ export type Answers = Record<string, unknown>
 
 /** What a dialogue knows of the moment: who speaks, in which language, and the open transaction to ask and act with. */
 export interface Talk {
-  act: Act
+  act: OwnerAct
   person: LanePerson
   /** LINE id of the group this is said in; null one-to-one. */
   group: string | null

@@ -60,6 +60,14 @@ export interface NoticeData {
   'return.accepted': ReturnGist
   'access.requested': { accessRequestId: string }
   'access.decided': { accessRequestId: string }
+  /** A private camera waits for somebody nearby to say that it is there. */
+  'owner.toCheck': { privateCameraId: string }
+  /** Its owner hears what was said. */
+  'owner.checked': { privateCameraId: string }
+  /** Its owner is asked whether it is still in use. */
+  'owner.stillUsed': { privateCameraId: string }
+  /** Nobody answered: it is not shown any more. */
+  'owner.hidden': { privateCameraId: string }
 }
 
 /** Kinds of notices; `bot/` puts each into words. */
@@ -77,6 +85,7 @@ export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, not
 /** What a notice speaks of, in the words of `Notice.about`. */
 export function aboutOf(body: NoticeBody): string {
   if (body.kind === 'photo.refused') return `photos:${body.data.of}`
+  if ('privateCameraId' in body.data) return `privateCamera:${body.data.privateCameraId}`
   if ('returnId' in body.data) return `return:${body.data.returnId}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`
 }

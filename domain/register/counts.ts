@@ -39,7 +39,7 @@ export async function registerCounts(reader: Reader, filter: Filter): Promise<Re
   const total = rows.reduce((sum, { count }) => sum + count, 0)
   return {
     total,
-    box: await boxOf(reader, total > mostLocated ? filter.province === undefined ? undefined : Prisma.sql`"Site" s WHERE s."provinceCode" = ${filter.province} AND s."removedAt" IS NULL` : Prisma.sql`"Camera" c JOIN "Site" s ON s."id" = c."siteId" WHERE ${where}`),
+    box: await boxOf(reader, total > mostLocated ? filter.province === undefined ? undefined : Prisma.sql`"Site" s WHERE s."provinceCode" = ${filter.province} AND s."removedAt" IS NULL AND s."ownership" = 'PUBLIC'` : Prisma.sql`"Camera" c JOIN "Site" s ON s."id" = c."siteId" WHERE ${where}`),
     status: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
     agencies: agencies ?? null,
   }
