@@ -19,7 +19,7 @@ export const menus = {
   official: { primary: 'report', main: ['myWork', 'track', 'propose', 'problem'], foot: ['overview', 'help', 'language'] },
   technician: { primary: 'myWork', main: ['report', 'track'], foot: ['help', 'language'] },
   police: { primary: 'report', main: ['propose', 'track', 'problem'], foot: ['help', 'register', 'language'] },
-  owner: { primary: 'report', main: ['track'], foot: ['help', 'register', 'language'] },
+  owner: { primary: 'report', main: ['myCameras', 'registerCamera', 'privacy', 'track'], foot: ['help', 'register', 'language'] },
   secretary: { primary: 'overview', main: ['accessRequests', 'proposals', 'problems', 'invite', 'report', 'track'], foot: ['help', 'register', 'language'] },
   committee: { primary: 'overview', main: ['proposals', 'problems', 'report', 'track'], foot: ['help', 'register', 'language'] },
 } as const satisfies Record<string, Menu>

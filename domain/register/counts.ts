@@ -22,9 +22,10 @@ export interface RegisterCounts {
 /** Of more, it is not looked up where each is. */
 const mostLocated = 2_000
 
-/** How many cameras a filter finds. */
+/** How many public cameras a filter finds: a number would tell of private ones that stand alone somewhere. */
 export async function registerCounts(reader: Reader, filter: Filter): Promise<RegisterCounts> {
-  const { where, site } = await conditions(reader, filter)
+  const { where: shown, site } = await conditions(reader, filter)
+  const where = Prisma.sql`${shown} AND c."ownership" = 'PUBLIC'`
   const from = Prisma.sql`"Camera" c ${site ? Prisma.sql`JOIN "Site" s ON s."id" = c."siteId"` : Prisma.empty}`
   const states = filter.status ?? Object.values(every).filter(status => status !== 'REMOVED')
   const rows = await reader.db.$queryRaw<{ status: CameraStatus, count: number }[]>`

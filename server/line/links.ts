@@ -8,7 +8,7 @@ import type { Account } from './account'
 export function links({ line: { liffId }, simulator, publicUrl }: Pick<Config, 'line' | 'simulator' | 'publicUrl'>, photos: PhotoLinks, held: SignedLinks, account: Pick<Account, 'basicId'>): Links {
   return {
     photo: (attachmentId, size) => photos.link(attachmentId, size),
-    held: userId => `${publicUrl}/held/${userId}?${held.query(userId)}`,
+    held: userId => `${publicUrl}/held/${userId}?${held.sign(userId)}`,
     liff: path => simulator ? `${publicUrl}/liff${path}` : liffId ? `https://liff.line.me/${liffId}${path}` : null,
     chat: text => account.basicId && `https://line.me/R/oaMessage/${encodeURIComponent(account.basicId)}/?${encodeURIComponent(text)}`,
   }

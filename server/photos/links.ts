@@ -16,7 +16,7 @@ export interface PhotoLinks {
 export function photoLinks({ publicUrl, sessionSecret }: { publicUrl: string, sessionSecret: string }, now: () => Date): PhotoLinks {
   const signed = signedLinks(sessionSecret, 'photo links', validFor, now)
   return {
-    link: (id, size) => `${publicUrl}/photos/${id}/${size}?${signed.query(`${id}/${size}`)}`,
+    link: (id, size) => `${publicUrl}/photos/${id}/${size}?${signed.sign(`${id}/${size}`)}`,
     check: (id, size, expires, signature) => signed.check(`${id}/${size}`, expires, signature),
   }
 }

@@ -7,12 +7,10 @@ import type { Action } from './messages'
 import { expect } from 'vitest'
 import { hear } from '../../bot/conversation'
 import { putIntoWords } from '../../bot/notices'
-import { contactSealing } from '../../server/contacts/sealing'
 import { checkMessages } from '../../simulator/platform/messages/validate/messages'
+import { contacts } from './contacts'
 import { actionsOf, textsOf } from './messages'
 
-/** How contacts are sealed in tests. */
-export const contacts = contactSealing({ sessionSecret: 'a session secret that is only for tests', contactKey: undefined, contactKeyOld: undefined })
 
 /** What a conversation without HTTP needs: a database, and what time it is. */
 export interface Place { db: Db, now: () => Date }
