@@ -27,7 +27,7 @@ export function readPhone(text: string): Phone | 'id' | null {
 
 /** Whether a text holds the thirteen digits of a citizen's number, however they are parted. */
 export function holdsId(text: string): boolean {
-  return (foldSpelling(text).match(/\d(?:[\s.\u2010-\u2015\u2212-]{0,3}\d)*/g) ?? []).some(run => run.replace(/\D/g, '').length === 13)
+  return (foldSpelling(text).match(/\d(?:[\s.\u2010-\u2015\u2212-]{0,3}\d)*/g) ?? []).some(run => /^(?!0066)\d{13}$/.test(run.replace(/\D/g, '')))
 }
 
 /** A number as people write it: `081-234-5678`, `02-123-4567 ต่อ 12`. */
