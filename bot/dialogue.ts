@@ -83,6 +83,8 @@ export interface Dialogue<A = any> {
   inGroups?: true
   /** Only another dialogue goes on to it: no button starts it. */
   follows?: true
+  /** The dialogue that goes on to it: while it waits for answers, that one's word means this one. */
+  begunBy?: string
   /** Nothing is lost when it is left: never asks "leave?", never kept. */
   passing?: true
   /** What is said instead when what it is for cannot be done now (any more); null when it can. Asked before it starts and after a refusal. */

@@ -50,6 +50,7 @@ export const describeCamera = dialogue<Described & { consent: string }>({
   name: 'describeCamera',
   title: t => t.menu.registerCamera,
   follows: true,
+  begunBy: 'registerCamera',
   questions: { consent: carried(z.literal(consentVersion) as z.ZodType<string>), ...describing },
   card: async (answers, talk) => {
     const { t } = talk

@@ -2,7 +2,7 @@ import type { Act } from '../act'
 import { z } from 'zod'
 import { audit } from '../audit'
 import { Refusal } from '../refusal'
-import { knowsPrivate } from './rules'
+import { knowsPrivate, shows } from './rules'
 import { phoneNumber } from './schema'
 
 /** Keeps how people are reached so that the database alone does not tell it. What was sealed for one person opens for no other. */
@@ -44,7 +44,7 @@ export async function seeContact(act: OwnerAct, cameraId: string): Promise<SeenC
   const found = await db.privateCamera.findUnique({ where: { cameraId }, select: { ownerId: true, contact: true, sharesPhone: true, check: true, hiddenAt: true, camera: { select: { site: { select: { provinceCode: true } } } } } })
   const provinceCode = found?.camera.site.provinceCode
   const by = found && (found.ownerId === actor.userId ? 'OWNER' : knowsPrivate(actor, provinceCode!))
-  if (!by || (by === 'POLICE' && (found.check === 'DECLINED' || found.hiddenAt))) throw new Refusal('cameraUnknown')
+  if (!by || (by === 'POLICE' && !shows(found))) throw new Refusal('cameraUnknown')
   const contact = openContact(act, found.contact, found.ownerId)
   if (!contact) throw new Refusal('contactUnreadable')
   const phone = by !== 'POLICE' || found.sharesPhone ? contact.phone : null

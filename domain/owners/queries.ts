@@ -4,7 +4,7 @@ import type { Place } from '../cameras/geo'
 import type { Direction } from '../labels/directions'
 import { directionOf } from '../cameras/geo'
 import { Refusal } from '../refusal'
-import { knowsPrivate, provincesOfChecker } from './rules'
+import { knowsPrivate, provincesOfChecker, shows } from './rules'
 
 /** A private camera as its owner and its checkers see it; nothing of how the owner is reached is in it. */
 export interface PrivateCameraView extends Place {
@@ -82,10 +82,11 @@ export async function ownCamera(act: Act, id: string): Promise<PrivateCameraView
   return toView(act, row)
 }
 
-/** A private camera for those who check it (in any state), and its owner. Refused as `cameraUnknown` for anybody else. */
+/** A private camera for police officers of its province while it is shown, its secretaries, and its owner. Refused as `cameraUnknown` for anybody else. */
 export async function checkedCamera(act: Act, id: string): Promise<PrivateCameraView> {
   const row = await act.db.privateCamera.findUnique({ where: { cameraId: id }, include: wanted })
-  if (!row || (row.ownerId !== act.actor.userId && !knowsPrivate(act.actor, row.camera.site.provinceCode))) throw new Refusal('cameraUnknown')
+  const by = row && row.ownerId !== act.actor.userId ? knowsPrivate(act.actor, row.camera.site.provinceCode) : 'OWNER'
+  if (!row || !by || (by === 'POLICE' && !shows(row))) throw new Refusal('cameraUnknown')
   return toView(act, row)
 }
 

@@ -74,6 +74,24 @@ about('registering', () => {
     expect(await s.db.membership.count({ where: { userId: actor.userId } })).toBe(0)
   })
 
+  it('goes on where it was left when the word is said again, or begins anew', async () => {
+    const me = talker(o.place, await s.newPerson())
+    await me.says('ลงทะเบียนกล้อง')
+    await me.taps('ยินยอม')
+    await me.says(owner.shop)
+    expect(await me.says('ลงทะเบียนกล้อง')).toContain('กล้องอยู่ตรงไหน')
+    await me.says('แจ้งกล้องเสีย')
+    await me.taps('ออก')
+    await me.says('ยกเลิก')
+    expect(await me.says('ลงทะเบียนกล้อง')).toContain('ทำต่อจากเดิม')
+    expect(await me.taps('ทำต่อ')).toContain('กล้องอยู่ตรงไหน')
+    await me.says('แจ้งกล้องเสีย')
+    await me.taps('ออก')
+    await me.says('ยกเลิก')
+    await me.says('ลงทะเบียนกล้อง')
+    expect(await me.taps('เริ่มใหม่')).toContain('ก่อนลงทะเบียนโปรดทราบ')
+  })
+
   it('keeps name and number sealed while it is filled in', async () => {
     const me = talker(o.place, await s.newPerson())
     await describe(me)
@@ -183,6 +201,8 @@ about('checking', () => {
     expect(await s.db.privateCamera.findUnique({ where: { cameraId: id } })).toMatchObject({ check: 'PENDING' })
     expect(await o.as('secretary').forges(`s.decideCamera.{"camera":"${id}","decision":"DECLINED","remark":{"text":"ไม่พบร้าน","messageId":"1"}}`)).toContain('ไม่รับกล้อง')
     expect(await me.forges(`s.changeOwnCamera.{"camera":"${id}","field":"where","where":"inside"}`)).toContain('ไม่ผ่านการตรวจ')
+    const other = await s.newPerson([{ role: 'POLICE', provinceCode: '15', agencyId: s.here.agencies.town }])
+    for (const name of ['privateCamera', 'ownerContact']) expect(await talker(o.place, other).forges(`s.${name}.{"camera":"${id}"}`)).toContain('ไม่พบกล้องนี้')
   })
 })
 

@@ -11,7 +11,6 @@ import { checkMessages } from '../../simulator/platform/messages/validate/messag
 import { contacts } from './contacts'
 import { actionsOf, textsOf } from './messages'
 
-
 /** What a conversation without HTTP needs: a database, and what time it is. */
 export interface Place { db: Db, now: () => Date }
 

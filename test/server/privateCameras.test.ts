@@ -117,7 +117,11 @@ describe('a private camera', () => {
   it('is, in the chat, no camera to report, by code, name, place or a button made up', async () => {
     for (const n of [1, 2, 4, 5, 6, 7, 8, 9, 10, 11]) {
       const me = chat(product, lineId(n))
-      const andCancel = async (act: Promise<string>) => act.then(async words => (await me.says('ยกเลิก'), words))
+      const andCancel = async (act: Promise<string>) => {
+        const words = await act
+        await me.says('ยกเลิก')
+        return words
+      }
       const asked = async (code: string) => (await andCancel(me.says(`กล้อง ${code} ไม่มีภาพ`))).replaceAll(code, '…')
       const [found, missing] = [await asked(own.code), await asked(unknown.code)]
       expect([n, found]).toEqual([n, missing])
@@ -185,7 +189,6 @@ describe('a private camera', () => {
     }
     const left = await product.fresh.database.pool.query<{ table: string }>(`SELECT tablename AS "table" FROM pg_tables WHERE schemaname = 'public'`)
     for (const { table } of left.rows) {
-      // eslint-disable-next-line no-restricted-syntax -- names of the database's own tables
       const { rows } = await product.fresh.database.pool.query(`SELECT t::text AS row FROM "${table}" t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0`, [shop, '0810000004'])
       // What others typed themselves is theirs.
       expect([table, table === 'InboundEvent' || table === 'ImportRow' ? [] : rows]).toEqual([table, []])
