@@ -44,7 +44,9 @@ describe('the register over the API', () => {
         if (!page.next) break
         cursor = `&cursor=${page.next}`
       }
-      expect([sort, all.length, new Set(all).size]).toEqual([sort, 861, 861])
+      // The private one is in an order that tells nothing of it.
+      const seen = sort === 'completeness' ? 860 : 861
+      expect([sort, all.length, new Set(all).size]).toEqual([sort, seen, seen])
       expect(codes(await list(secretary, `province=15&limit=1&sort=-${sort}`))).toEqual(all.slice(-1))
     }
   })
