@@ -30,7 +30,7 @@ export async function withdraw(act: Act, cameraId?: string): Promise<Withdrawn> 
   }
   const owns = await provincesOwnedIn(act)
   await db.membership.deleteMany({ where: { userId, role: 'OWNER', provinceCode: { notIn: owns }, suspendedAt: null } })
-  return { codes: gone.map(({ camera }) => camera.code), menu: await wantMenu(db, userId), owns }
+  return { codes: gone.map(({ camera }) => camera.code).sort(), menu: await wantMenu(db, userId), owns }
 }
 
 async function provincesOwnedIn({ db, actor: { userId } }: Act): Promise<string[]> {
