@@ -169,7 +169,7 @@ async function onAside(session: Session, open: DraftState, aside: Aside, text: s
   if (wordIs('goOn', text) || (aside.kind === 'leave' && wordIs('no', text))) return proceed(session, put(session, { ...open, aside: null }))
   if (aside.kind === 'resume' && wordIs('startAgain', text)) {
     drop(session, open.dialogue)
-    return start(session, open.dialogue)
+    return start(session, dialogues[open.dialogue]?.begunBy ?? open.dialogue)
   }
   return null
 }

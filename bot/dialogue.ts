@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Act, Actor } from '../domain/act'
+import type { Actor } from '../domain/act'
+import type { OwnerAct } from '../domain/owners/contact'
 import type { LanePerson } from './lane'
 import type { Locale } from './locale'
 import type { Links } from './message'
@@ -11,7 +12,7 @@ export type Answers = Record<string, unknown>
 
 /** What a dialogue knows of the moment: who speaks, in which language, and the open transaction to ask and act with. */
 export interface Talk {
-  act: Act
+  act: OwnerAct
   person: LanePerson
   /** LINE id of the group this is said in; null one-to-one. */
   group: string | null
@@ -82,6 +83,8 @@ export interface Dialogue<A = any> {
   inGroups?: true
   /** Only another dialogue goes on to it: no button starts it. */
   follows?: true
+  /** The dialogue that goes on to it: while it waits for answers, that one's word means this one. */
+  begunBy?: string
   /** Nothing is lost when it is left: never asks "leave?", never kept. */
   passing?: true
   /** What is said instead when what it is for cannot be done now (any more); null when it can. Asked before it starts and after a refusal. */

@@ -13,6 +13,8 @@ export interface Speech {
 export interface Links {
   /** Signed, short-lived address of a stored photo; the preview is at most 1 MB. */
   photo: (attachmentId: string, size: 'full' | 'preview') => string
+  /** Signed, short-lived address of a file with all that is held about somebody. */
+  held: (userId: string) => string
   /** Opens a page of the app inside LINE: `liff('/')`, `liff('/settings')`. Null when there is no LIFF app. */
   liff: (path: `/${string}`) => string | null
   /** `https://line.me/R/oaMessage/…`: opens the chat with this text typed in, or null when the account's id is not known yet. */

@@ -10,6 +10,7 @@ import { accessNotice } from './cards/access'
 import { returnNotice } from './cards/agencyReturn'
 import { footageNotice } from './cards/footageNotice'
 import { repairNotice } from './cards/notice'
+import { ownerNotice } from './cards/owner'
 import { localeOf } from './locale'
 import { text } from './say'
 
@@ -28,7 +29,8 @@ export async function putIntoWords(ctx: Context, notice: WaitingNotice, reader: 
 async function words(ctx: Context, body: NoticeBody, { language, person }: Reader): Promise<Utterance | null> {
   const t = localeOf(language)
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
-  if (body.kind.startsWith('footage.')) return person ? footageNotice({ db: ctx.db, actor: person, now: ctx.now }, body as FootageNotice, person, t) : null
+  if (body.kind.startsWith('footage.')) return person ? footageNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as FootageNotice, person, t) : null
+  if ('privateCameraId' in body.data) return person ? ownerNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as never, t, ctx.links) : null
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
   if ('returnId' in body.data) return returnNotice(body as ReturnNotice, t, language, ctx.links)
   return repairNotice(body as RepairNotice, t, language, ctx.links)

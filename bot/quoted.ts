@@ -10,6 +10,7 @@ export async function quoted(session: Session, messageId: string, text: string):
   const [kind, id] = about?.split(':') ?? []
   if (!id) return null
   if (kind === 'accessRequest') return { dialogue: 'accessRequests', answers: {} }
+  if (kind === 'privateCamera') return { dialogue: 'privateCamera', answers: { camera: id } }
   if (kind === 'report') return { dialogue: 'track', answers: { report: id } }
   if (kind === 'footage') return { dialogue: 'footageRequest', answers: { request: id } }
   if (kind === 'footageAsk') return { dialogue: 'footageAsk', answers: { ask: id } }

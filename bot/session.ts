@@ -1,4 +1,5 @@
 import type { Act } from '../domain/act'
+import type { Contacts } from '../domain/owners/contact'
 import type { Dialogue, MenuWord, Talk } from './dialogue'
 import type { DraftState, Lane, LanePerson } from './lane'
 import type { Links } from './message'
@@ -11,6 +12,7 @@ export interface Context {
   db: Act['db']
   now: Date
   links: Links
+  contacts: Contacts
 }
 
 /** What stands between a person and the next question of an open draft. */
@@ -32,7 +34,7 @@ export interface Session {
 export function talkOf(session: Session): Talk {
   const { ctx, person, group } = session
   return {
-    act: { db: ctx.db, actor: person, now: ctx.now },
+    act: { db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts },
     person,
     group,
     t: localeOf(person.language),

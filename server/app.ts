@@ -6,6 +6,7 @@ import type { Source } from './guard/rate'
 import type { ScraperRules } from './guard/scraper'
 import type { Metrics } from './metrics'
 import type { ApiDeps } from './routes/api/env'
+import type { HeldDeps } from './routes/held'
 import type { AppFiles } from './routes/liff'
 import type { PhotoDeps } from './routes/photos'
 import type { Watched } from './routes/watched'
@@ -19,6 +20,7 @@ import { rateLimit } from './guard/rate'
 import { onlyScrapers } from './guard/scraper'
 import { apiRoutes } from './routes/api'
 import { healthRoutes } from './routes/health'
+import { heldRoutes } from './routes/held'
 import { homeRoutes } from './routes/home'
 import { liffRoutes } from './routes/liff'
 import { metricsRoutes } from './routes/metrics'
@@ -30,6 +32,7 @@ import { webhookRoutes } from './routes/webhook'
 export interface AppDeps {
   webhook: Pick<WebhookDeps, 'channelSecret' | 'store' | 'onStored'>
   photos: PhotoDeps
+  held: HeldDeps
   api: Omit<ApiDeps, 'log' | 'https' | 'budget'>
   /** The built app. */
   files: AppFiles
@@ -82,6 +85,7 @@ export function createApp(deps: AppDeps) {
     .route('/', healthRoutes(deps))
     .route('/', metricsRoutes(deps.metrics))
     .route('/', photoRoutes(deps.photos))
+    .route('/', heldRoutes(deps.held))
 }
 
 /** One middleware for paths that match, the other for the rest. */

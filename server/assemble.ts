@@ -17,6 +17,8 @@ import type { Watch } from './watch/watch'
 import { createApp } from './app'
 import { idTokenVerifier } from './auth/idToken'
 import { sealing } from './auth/sealed'
+import { signedLinks } from './auth/signedLinks'
+import { contactSealing } from './contacts/sealing'
 import { conversation as bot } from './conversation'
 import { Clock } from './jobs/clock'
 import { jobs } from './jobs/jobs'
@@ -31,6 +33,7 @@ import { eventStore } from './line/received'
 import { createRush } from './line/rush'
 import { photoLinks } from './photos/links'
 import { lineHosts } from './photos/outside'
+import { heldFor } from './routes/held'
 import { menuIds } from './setup/atLine'
 import { setupClient } from './setup/client'
 import { transactions } from './transaction'
@@ -90,7 +93,10 @@ export function assemble(config: Config, surroundings: Surroundings) {
   const client = lineClient(config.line, memory?.tokens)
   const account = new Account({ pool, client, log, now })
   const photos = photoLinks(config, now)
-  const speech = { conversation, links: links(config, photos, account), now, log }
+  const held = signedLinks(config.sessionSecret, 'what is held', heldFor, now)
+  const contacts = contactSealing(config)
+  const speech = { conversation, links: links(config, photos, held, account), contacts, now, log }
+  const transact = transactions(pool, mostAtOnce, memory?.seats)
   const verifyIdToken = memory?.verifyIdToken ?? idTokenVerifier(config.line.apiBaseUrl, loginChannel(config))
   if (memory) memory.verifyIdToken = verifyIdToken
 
@@ -125,9 +131,10 @@ export function assemble(config: Config, surroundings: Surroundings) {
       },
     },
     photos: { links: photos, store, pool },
+    held: { links: held, transact, contacts },
     api: {
       pool,
-      transact: transactions(pool, mostAtOnce, memory?.seats),
+      transact,
       verifyIdToken,
       photos: { links: photos, store, cleanPhoto },
       signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },

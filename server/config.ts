@@ -25,6 +25,10 @@ export interface Config {
   /** Without a slash at the end. */
   publicUrl: string
   sessionSecret: string
+  /** Seals how owners of private cameras are reached, 32 bytes in base64; undefined: one is made of `sessionSecret`. */
+  contactKey: string | undefined
+  /** The one before it: opens what it sealed. */
+  contactKeyOld: string | undefined
   /** How many reverse proxies of one's own stand before this server. */
   trustProxy: number
   /** Lets whoever shows it read `/metrics`; undefined: only this machine and private networks may. */
@@ -116,6 +120,9 @@ const hostList = /^\.?(?:[a-z\d-]+\.)+[a-z][a-z\d-]*(?:\s*,\s*\.?(?:[a-z\d-]+\.)
 /** Protocol, name or address, and perhaps a port. */
 const originList = /^https?:\/\/[\w.-]+(?::\d+)?(?:\s*,\s*https?:\/\/[\w.-]+(?::\d+)?)*$/
 
+/** Base64, also the kind for addresses. */
+const thirtyTwoBytes = /^[\w+/-]{43}=?$/
+
 const environment = z.object({
   PORT: port('PORT', 3000),
   SIMULATOR_PORT: port('SIMULATOR_PORT', 3001),
@@ -130,6 +137,8 @@ const environment = z.object({
   LINE_LOGIN_CHANNEL_ID: matching('LINE_LOGIN_CHANNEL_ID', /^\d+$/, 'must be the number of the LINE Login channel.'),
   LIFF_ID: matching('LIFF_ID', /^\d+-\w+$/, 'must look like 1234567890-AbCdEfGh, as the LINE Login channel shows it under LIFF.'),
   SESSION_SECRET: matching('SESSION_SECRET', /^.{32,}$/s, 'must be at least 32 random characters, for example the output of: openssl rand -hex 32'),
+  CONTACT_KEY: matching('CONTACT_KEY', thirtyTwoBytes, 'must be 32 random bytes in base64, for example the output of: openssl rand -base64 32'),
+  CONTACT_KEY_OLD: matching('CONTACT_KEY_OLD', thirtyTwoBytes, 'must be the key that CONTACT_KEY was before.'),
   TRUST_PROXY: count('TRUST_PROXY', 10, 'must be how many reverse proxies stand before this server, from 0 to 10.'),
   METRICS_TOKEN: matching('METRICS_TOKEN', /^[\w.~+/=-]{24,}$/, 'must be at least 24 random letters and digits without spaces, for example the output of: openssl rand -hex 32'),
   PHOTO_STORE: matching('PHOTO_STORE', /^(?:disk|s3)$/, 'must be disk or s3.'),
@@ -175,6 +184,8 @@ export function readConfig(env: Record<string, string | undefined>, keep: (dataD
     demo: given.DEMO ?? simulated,
     trustProxy: given.TRUST_PROXY,
     metricsToken: given.METRICS_TOKEN,
+    contactKey: given.CONTACT_KEY,
+    contactKeyOld: given.CONTACT_KEY_OLD,
     logLevel: given.LOG_LEVEL,
     tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT,
     drain: (given.DRAIN_SECONDS ?? (simulated ? 0 : 2)) * 1000,

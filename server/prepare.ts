@@ -7,6 +7,7 @@ import { migrate } from '../prisma/migrate/migrate'
 import { seedDemo } from '../prisma/seed/demo'
 import { seedPlaces } from '../prisma/seed/places'
 import { ConfigError } from './config'
+import { contactSealing } from './contacts/sealing'
 import { startEmbeddedPostgres } from './database/embedded'
 import { setupClient } from './setup/client'
 import { ensureMenus } from './setup/menus'
@@ -36,7 +37,7 @@ export async function prepare(config: Config, log: Logger, ends: Array<() => Pro
   const database = openDatabase(url, { onError: error => log.warn({ err: error }, 'A database connection was lost') })
   ends.push(database.close)
   await seedPlaces(database)
-  if (config.demo && await seedDemo(database, new Date())) console.log('The demo province Ang Thong was filled in')
+  if (config.demo && await seedDemo(database, new Date(), contactSealing(config))) console.log('The demo province Ang Thong was filled in')
 
   const simulator = config.simulator ? await startSimulator(config, config.simulator, database.db) : undefined
   if (simulator) ends.push(simulator.stop)

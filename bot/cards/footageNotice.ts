@@ -1,5 +1,5 @@
-import type { Act } from '../../domain/act'
 import type { NoticeBody } from '../../domain/notices/kinds'
+import type { OwnerAct } from '../../domain/owners/contact'
 import type { LanePerson } from '../lane'
 import type { Locale } from '../locale'
 import type { Utterance } from '../say'
@@ -19,12 +19,12 @@ import { requestNotice } from './footageRequest'
 export type FootageNotice = NoticeBody & { kind: `footage.${string}` }
 
 /** In words, as it stands now; null when it is over, or no longer the reader's. */
-export async function footageNotice(act: Act, body: FootageNotice, person: LanePerson, t: Locale): Promise<Utterance | null> {
+export async function footageNotice(act: OwnerAct, body: FootageNotice, person: LanePerson, t: Locale): Promise<Utterance | null> {
   const said = await attempt(act.db, () => words(act, body, { act, person, t }))
   return said instanceof Refusal ? null : said
 }
 
-async function words(act: Act, body: FootageNotice, talk: Telling): Promise<Utterance | null> {
+async function words(act: OwnerAct, body: FootageNotice, talk: Telling): Promise<Utterance | null> {
   const { footage } = talk.t
   if (body.kind === 'footage.message') return messageWords(act, body.data.footageMessageId, talk)
   if ('askId' in body.data) {
@@ -40,7 +40,7 @@ async function words(act: Act, body: FootageNotice, talk: Telling): Promise<Utte
   return requestNotice(view, what, talk)
 }
 
-async function messageWords(act: Act, id: string, talk: Telling): Promise<Utterance | null> {
+async function messageWords(act: OwnerAct, id: string, talk: Telling): Promise<Utterance | null> {
   const { footage } = talk.t
   const found = await footageMessage(act, id)
   const reply = found.byOfficer ? startTap('writeToOfficers', { ask: found.askId }) : startTap('writeToCustodian', { item: found.itemId })

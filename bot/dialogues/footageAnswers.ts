@@ -110,8 +110,9 @@ export const awaitTechnician = dialogue<{ ask: string, phone: Words | null }>({
       ask: ({ t }) => ({ say: [text(t.footage.askTechnician)] }),
       read: (said, { t: { footage } }) => {
         if (said.kind !== 'text') return null
-        const read = said.text.length <= 60 ? readPhone(said.text) : { wrong: 'notAPhone' as const }
-        return 'phone' in read ? { answers: { phone: { text: read.phone, messageId: said.messageId } } } : { misread: footage[read.wrong] }
+        const read = readPhone(said.text)
+        if (read === null || read === 'id') return { misread: read ? footage.nationalId : footage.notAPhone }
+        return { answers: { phone: { text: read.extension ? `${read.number} ต่อ ${read.extension}` : read.number, messageId: said.messageId } } }
       },
     },
   },

@@ -3,6 +3,8 @@ import { accessRequests, decideAccess } from './accessRequests'
 import { addToReport } from './addToReport'
 import { askAccess } from './askAccess'
 import { assign } from './assign'
+import { changeOwnCamera, pauseCamera, unpauseCamera } from './changeOwnCamera'
+import { camerasToCheck, decideCamera, ownerContact } from './checkCameras'
 import { duplicate } from './duplicate'
 import { follow, unfollow } from './follow'
 import { appointFootage, awaitTechnician, footageDown, preserveFootage, refuseFootage, writeToOfficers } from './footageAnswers'
@@ -14,13 +16,16 @@ import { help } from './help'
 import { invite } from './invite'
 import { language } from './language'
 import { logFootage, undoLog } from './logFootage'
+import { affirmCamera, contactLooks, myCameras, privateCamera } from './myCameras'
 import { myWork } from './myWork'
 import { overview } from './overview'
 import { acknowledge, resume, start } from './plainMoves'
+import { privacy, withdrawConsent } from './privacy'
 import { problem, problems, restoreProblem, withdrawProblem } from './problems'
 import { proposals, restoreProposal, withdrawProposal } from './proposals'
 import { propose } from './propose'
 import { register } from './register'
+import { describeCamera, registerCamera } from './registerCamera'
 import { reject } from './reject'
 import { repair } from './repair'
 import { report } from './report'
@@ -51,6 +56,10 @@ const table: Dialogue[] = [
   problems,
   accessRequests,
   invite,
+  registerCamera,
+  myCameras,
+  camerasToCheck,
+  privacy,
   register,
   help,
   language,
@@ -98,6 +107,16 @@ const table: Dialogue[] = [
   whichWork,
   work,
   workPhotos,
+  describeCamera,
+  privateCamera,
+  changeOwnCamera,
+  pauseCamera,
+  unpauseCamera,
+  contactLooks,
+  affirmCamera,
+  withdrawConsent,
+  decideCamera,
+  ownerContact,
 ]
 
 /** Dialogues by name. */

@@ -18,5 +18,8 @@ export const icons: Partial<Record<Word, string>> = {
   myRequests: '<path d="M8 9h32v30H8z"/><path d="M8 18h32"/><path d="M15 25h10M15 31h6"/><circle cx="33" cy="30" r="4.500"/>',
   requestsToMe: '<path d="M6 27l7-17h22l7 17v12H6z"/><path d="M6 27h11a7 7 0 0 0 14 0h11"/>',
   accessRequests: '<circle cx="19" cy="16" r="7.5"/><path d="M5 40c0-8 6-13 14-13 2.8 0 5.3.6 7.5 1.7"/><path d="m29 35.5 4.5 4.500L43 30"/>',
+  registerCamera: '<path d="m9 9 24 6.4-3.6 13.4-24-6.4z"/><path d="m32.2 18.4 6 1.6-2 7.6-6-1.6"/><path d="M15 25v7.500a3.5 3.5 0 0 1-3.5 3.500H5"/><path d="M5 31.500v9"/><path d="M36 33v12M30 39h12"/>',
+  myCameras: '<path d="M8 20v20h32V20"/><path d="M5 20 9 8h30l4 12z"/><path d="m15 26 14 3.700-2 7.500-14-3.7z"/><path d="m28.5 31.500 4 1-1 4-4-1"/>',
+  privacy: '<path d="M24 5 8 11v12c0 10 7 17 16 20 9-3 16-10 16-20V11z"/><path d="m16.500 24 5.500 5.500L32 19"/>',
   invite: '<rect x="6" y="11" width="36" height="26" rx="3"/><path d="m7 13 17 14 17-14"/>',
 }

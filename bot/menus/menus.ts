@@ -19,7 +19,7 @@ export const menus = {
   official: { primary: 'report', main: ['myWork', 'track', 'propose', 'problem'], foot: ['overview', 'help', 'language'] },
   technician: { primary: 'myWork', main: ['report', 'track'], foot: ['help', 'language'] },
   police: { primary: 'footage', main: ['myRequests', 'logFootage', 'report', 'track', 'propose', 'problem'], foot: ['help', 'register', 'language'] },
-  owner: { primary: 'requestsToMe', main: ['report', 'track'], foot: ['help', 'register', 'language'] },
+  owner: { primary: 'requestsToMe', main: ['myCameras', 'registerCamera', 'report', 'track'], foot: ['privacy', 'help', 'language'] },
   secretary: { primary: 'overview', main: ['accessRequests', 'proposals', 'problems', 'invite', 'report', 'track'], foot: ['help', 'register', 'language'] },
   committee: { primary: 'overview', main: ['proposals', 'problems', 'report', 'track'], foot: ['help', 'register', 'language'] },
 } as const satisfies Record<string, Menu>

@@ -25,7 +25,7 @@ export async function agencyList(act: Act, { provinceCode }: { provinceCode: str
     SELECT a."id", a."name", a."nameEn", a."kind"::text AS "kind", a."districtCode"::text AS "districtCode", a."phone", a."lineGroupId" IS NOT NULL AS "group",
       CASE WHEN d."code" IS NOT NULL THEN json_build_object('th', d."nameTh", 'en', d."nameEn") END AS "district",
       (SELECT count(*)::int FROM "Membership" m WHERE m."agencyId" = a."id" AND m."suspendedAt" IS NULL) AS "people",
-      (SELECT count(*)::int FROM "Camera" c WHERE c."agencyId" = a."id" AND c."status" <> 'REMOVED') AS "cameras"
+      (SELECT count(*)::int FROM "Camera" c WHERE c."agencyId" = a."id" AND c."status" <> 'REMOVED' AND c."ownership" = 'PUBLIC') AS "cameras"
     FROM "Agency" a LEFT JOIN "District" d ON d."code" = a."districtCode"
     WHERE a."provinceCode" = ${provinceCode}
     ORDER BY a."name"`

@@ -31,7 +31,7 @@ const telling = 5_000
 export async function subdistrictNear({ db }: Act, provinceCode: string, { latitude, longitude }: Place): Promise<string | null> {
   const [site] = await db.$queryRaw<(Place & { subdistrictCode: string })[]>`
     SELECT "subdistrictCode", "latitude", "longitude" FROM (
-      SELECT * FROM "Site" ORDER BY point("longitude", "latitude") <-> point(${longitude}::float8, ${latitude}::float8) LIMIT 50) near
+      SELECT * FROM "Site" WHERE "ownership" = 'PUBLIC' ORDER BY point("longitude", "latitude") <-> point(${longitude}::float8, ${latitude}::float8) LIMIT 50) near
     WHERE "provinceCode" = ${provinceCode} AND "subdistrictCode" IS NOT NULL AND "removedAt" IS NULL
     ORDER BY ("latitude" - ${latitude}::float8) ^ 2 + ("longitude" - ${longitude}::float8) ^ 2 LIMIT 1`
   return site && distanceBetween(site, { latitude, longitude }) <= telling ? site.subdistrictCode : null

@@ -5,13 +5,10 @@ import { differences, recordChanges } from '../changes/record'
 import { dropDraft } from '../forms/drafts'
 import { Refusal } from '../refusal'
 import { returnChanged } from '../survey/returns'
-import { cameraCode } from './code'
 import { lockedEntry, siteFor } from './entry'
 import { cameraColumns, cameraFactsOf } from './facts'
+import { nextCode } from './nextCode'
 import * as schema from './schema'
-
-/** The last number that a camera of a province can have. */
-const lastCode = 99_999
 
 /**
  * A new camera of a site, of the site's agency. Sent again with the same id it is the same one.
@@ -60,13 +57,6 @@ export async function changeCamera(act: Act, id: string, input: z.input<typeof s
   ])
   await audit(act, { action: to ? 'camera.moved' : 'camera.changed', subject, provinceCode, data: { fields: Object.keys(fields) } })
   return { id }
-}
-
-async function nextCode({ db }: Act, provinceCode: string): Promise<string> {
-  const [row] = await db.$queryRaw<{ lastCamera: number }[]>`
-    UPDATE "Province" SET "lastCamera" = "lastCamera" + 1 WHERE "code" = ${provinceCode} AND "lastCamera" < ${lastCode} RETURNING "lastCamera"`
-  if (!row) throw new Refusal('codesUsedUp')
-  return cameraCode(provinceCode, row.lastCamera)
 }
 
 /** Throws the refusal `agencyUnknown` when there is an agency and it is not of the province. */

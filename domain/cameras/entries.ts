@@ -18,7 +18,7 @@ export interface SiteEntry { id: string, version: number, agencyId: string | nul
 /** One site, for those who fill it in. Refused as `siteUnknown`, `notAllowed`. */
 export async function siteEntry({ db, actor }: Act, id: string): Promise<SiteEntry> {
   const site = await db.site.findUnique({ where: { id }, include: { cameras: { where: { ownership: 'PUBLIC' }, orderBy: { code: 'asc' } } } })
-  if (!site) throw new Refusal('siteUnknown')
+  if (!site || site.ownership === 'PRIVATE') throw new Refusal('siteUnknown')
   if (!mayFillIn(actor, site)) throw new Refusal('notAllowed')
   const { version, agencyId, provinceCode, removedAt, cameras } = site
   return { id, version, agencyId, provinceCode, removed: removedAt !== null, facts: siteFactsOf(site), cameras: cameras.map(camera => ({ ...camera, completeness: camera.completeness! })) }

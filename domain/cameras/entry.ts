@@ -19,11 +19,11 @@ export async function lockedEntry({ db, actor }: Act, id: string, version?: numb
   return camera
 }
 
-/** A site, locked for a change by the actor; nobody adds a camera to it or moves one meanwhile. Refused as `siteUnknown`, `notAllowed`, `changedMeanwhile`. */
+/** A site, locked for a change by the actor; nobody adds a camera to it or moves one meanwhile. Refused as `siteUnknown` (also somebody's private one), `notAllowed`, `changedMeanwhile`. */
 export async function lockedSite({ db, actor }: Act, id: string, version?: number): Promise<Site> {
   await db.$queryRaw`SELECT "id" FROM "Site" WHERE "id" = ${id}::uuid FOR UPDATE`
   const site = await db.site.findUnique({ where: { id } })
-  if (!site) throw new Refusal('siteUnknown')
+  if (!site || site.ownership === 'PRIVATE') throw new Refusal('siteUnknown')
   if (!mayFillIn(actor, site)) throw new Refusal('notAllowed')
   if (version !== undefined && site.version !== version) throw new Refusal('changedMeanwhile')
   return site
@@ -33,7 +33,7 @@ export async function lockedSite({ db, actor }: Act, id: string, version?: numbe
 export async function siteFor({ db, actor }: Act, id: string): Promise<Site> {
   await db.$queryRaw`SELECT "id" FROM "Site" WHERE "id" = ${id}::uuid FOR SHARE`
   const site = await db.site.findUnique({ where: { id } })
-  if (!site) throw new Refusal('siteUnknown')
+  if (!site || site.ownership === 'PRIVATE') throw new Refusal('siteUnknown')
   if (!mayFillIn(actor, site)) throw new Refusal('notAllowed')
   if (site.removedAt) throw new Refusal('siteRemoved')
   return site

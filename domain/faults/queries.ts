@@ -49,7 +49,7 @@ export interface RecentCamera {
   open: boolean
 }
 
-/** The cameras that the actor reported last, newest first; removed ones are left out. `limit` 3 when not given. */
+/** The cameras that the actor reported last, newest first; removed and private ones are left out. `limit` 3 when not given. */
 export async function recentCameras(act: Act, limit = 3): Promise<RecentCamera[]> {
   return act.db.$queryRaw<RecentCamera[]>`
     SELECT c."id", c."code", c."label", s."name" AS "siteName", c."status"::text, EXISTS (
@@ -59,6 +59,6 @@ export async function recentCameras(act: Act, limit = 3): Promise<RecentCamera[]
       FROM (SELECT "cameraId", "createdAt" FROM "FaultReport" WHERE "reporterId" = ${act.actor.userId}::uuid ORDER BY "createdAt" DESC LIMIT ${limit * 10}::int) latest
       GROUP BY "cameraId"
     ) mine
-    JOIN "Camera" c ON c."id" = mine."cameraId" AND c."status" <> 'REMOVED' JOIN "Site" s ON s."id" = c."siteId"
+    JOIN "Camera" c ON c."id" = mine."cameraId" AND c."status" <> 'REMOVED' AND c."ownership" = 'PUBLIC' JOIN "Site" s ON s."id" = c."siteId"
     ORDER BY mine."last" DESC LIMIT ${limit}::int`
 }

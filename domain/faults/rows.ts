@@ -1,4 +1,4 @@
-import type { AttachmentState, Cause, Priority, Prisma, Tx, WaitingFor, WorkOrderEventKind, WorkOrderState } from '../../prisma/client'
+import type { AttachmentState, Cause, Ownership, Priority, Prisma, Tx, WaitingFor, WorkOrderEventKind, WorkOrderState } from '../../prisma/client'
 import type { CameraGist } from './view'
 
 type Report = Pick<Prisma.FaultReportGetPayload<object>, 'id' | 'number' | 'createdAt' | 'releaseAt' | 'releasedAt' | 'symptom' | 'channel' | 'verdict' | 'stars'
@@ -8,7 +8,7 @@ type Report = Pick<Prisma.FaultReportGetPayload<object>, 'id' | 'number' | 'crea
 export interface ReportRow extends Report {
   reporterReachable: boolean
   /** Its own, or the one that its work order is about. */
-  camera: CameraGist | null
+  camera: CameraGist & { ownership: Ownership } | null
   workOrderNumber: string
   provinceCode: string
   agencyId: string | null
@@ -45,7 +45,7 @@ export function readReports(db: Tx, which: Prisma.Sql): Promise<ReportRow[]> {
     SELECT r."id", r."number", r."createdAt", r."releaseAt", r."releasedAt", r."symptom"::text, r."channel"::text, r."verdict"::text, r."stars",
       r."reporterId", r."workOrderId", r."placeText", r."latitude", r."longitude", r."placeErasedAt", u."reachable" AS "reporterReachable",
       CASE WHEN c."id" IS NOT NULL THEN json_build_object('id', c."id", 'code', c."code", 'label', c."label", 'status', c."status",
-        'siteName', s."name", 'latitude', s."latitude", 'longitude', s."longitude") END AS "camera",
+        'ownership', c."ownership", 'siteName', s."name", 'latitude', s."latitude", 'longitude', s."longitude") END AS "camera",
       w."number" AS "workOrderNumber", w."provinceCode", w."agencyId", w."assigneeId", w."state"::text, w."priority"::text, w."dueAt", w."waitingSince",
       w."waitingFor"::text, w."repairedAt", w."closedAt", w."confirmed", w."reopened", w."cause"::text,
       CASE WHEN a."id" IS NOT NULL THEN json_build_object('name', a."name", 'nameEn', a."nameEn", 'phone', a."phone") END AS "agency",

@@ -1,6 +1,6 @@
 import type { Act } from '../act'
 import type { RepairDays } from '../workOrders/rules'
-import { hasRole, isSecretaryOf } from '../people/rules'
+import { isShown, knowsPrivate } from '../owners/rules'
 import { Refusal } from '../refusal'
 
 /** What a report is about: a camera of the register, or a place in a province; and who must repair it. */
@@ -16,6 +16,8 @@ interface CameraRow extends RepairDays {
   siteName: string
   status: string
   ownership: string
+  /** Of a private one: whether the police and secretaries see it now. */
+  shown: boolean
   provinceCode: string
   agencyId: string | null
   agencyName: string | null
@@ -28,19 +30,15 @@ interface CameraRow extends RepairDays {
  */
 export async function lockedCamera(act: Act, cameraId: string): Promise<Subject> {
   const [row] = await act.db.$queryRaw<CameraRow[]>`
-    SELECT c."code", c."label", s."name" AS "siteName", c."status"::text, c."ownership"::text, s."provinceCode",
+    SELECT c."code", c."label", s."name" AS "siteName", c."status"::text, c."ownership"::text, ${isShown} AS "shown", s."provinceCode",
       p."urgentDays", p."highDays", p."normalDays", a."id"::text AS "agencyId", a."name" AS "agencyName", a."nameEn" AS "agencyNameEn"
     FROM "Camera" c JOIN "Site" s ON s."id" = c."siteId" JOIN "Province" p ON p."code" = s."provinceCode"
     LEFT JOIN "Agency" a ON a."id" = COALESCE(c."maintainingAgencyId", c."agencyId")
     WHERE c."id" = ${cameraId}::uuid FOR NO KEY UPDATE OF c`
-  if (!row || (row.ownership === 'PRIVATE' && !mayKnowPrivate(act, row.provinceCode))) throw new Refusal('cameraUnknown')
+  if (!row || (row.ownership === 'PRIVATE' && !(row.shown && knowsPrivate(act.actor, row.provinceCode)))) throw new Refusal('cameraUnknown')
   if (row.status === 'REMOVED') throw new Refusal('cameraRemoved', { code: row.code })
   const { code, label, siteName, agencyId, agencyName, agencyNameEn, ...rest } = row
   return { ...rest, camera: { id: cameraId, code, label, siteName }, agency: agencyId === null ? null : { id: agencyId, name: agencyName!, nameEn: agencyNameEn } }
-}
-
-function mayKnowPrivate({ actor }: Act, provinceCode: string): boolean {
-  return isSecretaryOf(actor, provinceCode) || hasRole(actor, 'POLICE', { provinceCode })
 }
 
 /** A place in a province that is not in the register. Refused as `provinceUnknown`. */

@@ -2,6 +2,7 @@ import type { AttachmentState, CameraStatus, Cause, Channel, Priority, Prisma, S
 import type { Act } from '../act'
 import type { ReportRow } from './rows'
 import { agencyIn } from '../labels/agency'
+import { knowsPrivate } from '../owners/rules'
 import { isOverdue, openStates } from '../workOrders/rules'
 
 /** One line of a time line. `reason`: what the agency wrote; null also where it was taken back. */
@@ -97,12 +98,15 @@ export function waitingForIn(data: Prisma.JsonValue): WaitingFor | null {
 
 /** The report as the actor sees it. */
 export function toReportView({ actor, now }: Act, report: ReportRow): ReportView {
-  const { reporterId, releasedAt, placeText, placeErasedAt, latitude, longitude, provinceCode, agencyId, assigneeId, agency, waitingSince, notes, events, ...shown } = report
+  const { reporterId, releasedAt, camera: about, placeText, placeErasedAt, latitude, longitude, provinceCode, agencyId, assigneeId, agency, waitingSince, notes, events, ...shown } = report
   const { state, verdict, stars } = shown
   const mine = reporterId === actor.userId
   const released = releasedAt !== null
+  // Who reported a private camera as an officer may be none any more.
+  const camera = about?.ownership === 'PRIVATE' && !knowsPrivate(actor, provinceCode) ? null : about
   return {
     ...shown,
+    camera,
     released,
     place: placeGist({ placeText, placeErasedAt, latitude, longitude }),
     notes: notes.map(({ text, at }) => ({ text, at: new Date(at) })),

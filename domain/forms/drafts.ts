@@ -39,7 +39,7 @@ export async function dropDraft({ db, actor: { userId } }: Act, form: string): P
 async function isThere({ db }: Act, id: unknown): Promise<boolean> {
   if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return false
   const [{ there }] = await db.$queryRaw<[{ there: boolean }]>`
-    SELECT EXISTS (SELECT FROM "Camera" WHERE "id" = ${id}::uuid) OR EXISTS (SELECT FROM "Site" WHERE "id" = ${id}::uuid)
+    SELECT EXISTS (SELECT FROM "Camera" WHERE "id" = ${id}::uuid AND "ownership" = 'PUBLIC') OR EXISTS (SELECT FROM "Site" WHERE "id" = ${id}::uuid AND "ownership" = 'PUBLIC')
       OR EXISTS (SELECT FROM "Proposal" WHERE "id" = ${id}::uuid) OR EXISTS (SELECT FROM "Problem" WHERE "id" = ${id}::uuid) AS "there"`
   return there
 }

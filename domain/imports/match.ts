@@ -72,7 +72,7 @@ export async function matchRows({ db, now }: Act | ClockAct, run: ImportRun): Pr
       FROM named r CROSS JOIN LATERAL (
         SELECT s."id" FROM "Site" s
         WHERE point(s."longitude", s."latitude") <@ box(point(r.lng - ${SAME_PLACE}::float8, r.lat - ${SAME_PLACE}::float8), point(r.lng + ${SAME_PLACE}::float8, r.lat + ${SAME_PLACE}::float8))
-          AND s."provinceCode" = ${run.provinceCode} AND s."agencyId" IS NOT DISTINCT FROM r."agencyId" AND s."removedAt" IS NULL AND ${searchKeyOf('s."name"')} = r."nameKey"
+          AND s."provinceCode" = ${run.provinceCode} AND s."agencyId" IS NOT DISTINCT FROM r."agencyId" AND s."removedAt" IS NULL AND s."ownership" = 'PUBLIC' AND ${searchKeyOf('s."name"')} = r."nameKey"
         ORDER BY (s."latitude" - r.lat) ^ 2 + (s."longitude" - r.lng) ^ 2, s."id" LIMIT 1) s
       WHERE r."id" IS NULL AND r."code" IS NULL AND r."nameKey" IS NOT NULL AND r.lat IS NOT NULL),
     ranked AS (SELECT *, row_number() OVER (PARTITION BY site, "labelKey" ORDER BY "line") AS nth FROM near),

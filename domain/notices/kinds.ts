@@ -76,6 +76,14 @@ export interface NoticeData {
   'footage.message': { footageMessageId: string }
   'access.requested': { accessRequestId: string }
   'access.decided': { accessRequestId: string }
+  /** A private camera waits for somebody nearby to say that it is there. */
+  'owner.toCheck': { privateCameraId: string }
+  /** Its owner hears what was said. */
+  'owner.checked': { privateCameraId: string }
+  /** Its owner is asked whether it is still in use. */
+  'owner.stillUsed': { privateCameraId: string }
+  /** Nobody answered: it is not shown any more. */
+  'owner.hidden': { privateCameraId: string }
 }
 
 /** Kinds of notices; `bot/` puts each into words. */
@@ -96,6 +104,7 @@ export function aboutOf(body: NoticeBody): string {
   if ('askId' in body.data) return `footageAsk:${body.data.askId}`
   if ('requestId' in body.data) return `footage:${body.data.requestId}`
   if ('footageMessageId' in body.data) return `footageMessage:${body.data.footageMessageId}`
+  if ('privateCameraId' in body.data) return `privateCamera:${body.data.privateCameraId}`
   if ('returnId' in body.data) return `return:${body.data.returnId}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`
 }

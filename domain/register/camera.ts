@@ -10,6 +10,7 @@ import { readCameraCode } from '../cameras/code'
 import { completenessOf } from '../cameras/completeness'
 import { cameraFactsOf, checkedOf } from '../cameras/facts'
 import { seesPeople, seesWhole } from '../cameras/sight'
+import { shows } from '../owners/rules'
 import { Refusal } from '../refusal'
 import { bangkokMonth } from '../time/bangkok'
 
@@ -68,12 +69,13 @@ export async function registerCamera({ db, sight }: Reader, text: string, now: D
     include: {
       agency: named,
       maintainingAgency: named,
+      private: { select: { check: true, hiddenAt: true } },
       site: { include: { province: true, subdistrict: { include: { district: true } } } },
       workOrders: { where: { releasedAt: { not: null }, state: open }, take: 1 },
     },
   })
   const hidden = row?.ownership === 'PRIVATE'
-  if (!row || (hidden && !sight.hidden.includes(row.site.provinceCode)) || (sight.only && sight.only !== row.site.provinceCode)) throw new Refusal('cameraUnknown')
+  if (!row || (hidden && !(sight.hidden.includes(row.site.provinceCode) && row.private && shows(row.private))) || (sight.only && sight.only !== row.site.provinceCode)) throw new Refusal('cameraUnknown')
   const { site, agency } = row
   const owned = { provinceCode: site.provinceCode, agencyId: row.agencyId }
   const whole = !hidden && seesWhole(sight, owned)

@@ -22,9 +22,10 @@ export interface RegisterCounts {
 /** Of more, it is not looked up where each is. */
 const mostLocated = 2_000
 
-/** How many cameras a filter finds. */
+/** How many public cameras a filter finds: a number would tell of private ones that stand alone somewhere. */
 export async function registerCounts(reader: Reader, filter: Filter): Promise<RegisterCounts> {
-  const { where, site } = await conditions(reader, filter)
+  const { where: shown, site } = await conditions(reader, filter)
+  const where = Prisma.sql`${shown} AND c."ownership" = 'PUBLIC'`
   const from = Prisma.sql`"Camera" c ${site ? Prisma.sql`JOIN "Site" s ON s."id" = c."siteId"` : Prisma.empty}`
   const states = filter.status ?? Object.values(every).filter(status => status !== 'REMOVED')
   const rows = await reader.db.$queryRaw<{ status: CameraStatus, count: number }[]>`
@@ -39,7 +40,7 @@ export async function registerCounts(reader: Reader, filter: Filter): Promise<Re
   const total = rows.reduce((sum, { count }) => sum + count, 0)
   return {
     total,
-    box: await boxOf(reader, total > mostLocated ? filter.province === undefined ? undefined : Prisma.sql`"Site" s WHERE s."provinceCode" = ${filter.province} AND s."removedAt" IS NULL` : Prisma.sql`"Camera" c JOIN "Site" s ON s."id" = c."siteId" WHERE ${where}`),
+    box: await boxOf(reader, total > mostLocated ? filter.province === undefined ? undefined : Prisma.sql`"Site" s WHERE s."provinceCode" = ${filter.province} AND s."removedAt" IS NULL AND s."ownership" = 'PUBLIC'` : Prisma.sql`"Camera" c JOIN "Site" s ON s."id" = c."siteId" WHERE ${where}`),
     status: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
     agencies: agencies ?? null,
   }

@@ -5,6 +5,7 @@ import { Prisma } from '../../prisma/client'
 import { assetKeys, readCameraCode } from '../cameras/code'
 import { searchIds } from '../cameras/search'
 import { needsProvince } from '../keys/program'
+import { isShown } from '../owners/rules'
 
 /** Which cameras. */
 export type Filter = z.output<typeof registerFilter>
@@ -25,7 +26,7 @@ const inProvince = (code: string): Prisma.Sql => Prisma.sql`c."code" BETWEEN ${`
 
 /** Public ones, and private ones where the reader sees them as points; those of one province, where they see no other. */
 export function visible({ hidden, only }: Sight): Prisma.Sql {
-  const shown = hidden.length ? Prisma.sql`(c."ownership" = 'PUBLIC' OR ${provinceOf} = ANY(${hidden}::text[]))` : Prisma.sql`c."ownership" = 'PUBLIC'`
+  const shown = hidden.length ? Prisma.sql`(c."ownership" = 'PUBLIC' OR (${provinceOf} = ANY(${hidden}::text[]) AND ${isShown}))` : Prisma.sql`c."ownership" = 'PUBLIC'`
   return only ? Prisma.sql`${shown} AND ${inProvince(only)}` : shown
 }
 

@@ -22,7 +22,7 @@ export async function likelyDuplicates(act: Act, workOrderId: string, limit = 6)
     SELECT w."id"::text FROM "WorkOrder" w
     LEFT JOIN "Camera" c ON c."id" = w."cameraId" LEFT JOIN "Site" s ON s."id" = c."siteId"
     LEFT JOIN LATERAL (SELECT f."latitude", f."longitude" FROM "FaultReport" f WHERE f."workOrderId" = w."id" AND f."latitude" IS NOT NULL LIMIT 1) f ON s."id" IS NULL
-    WHERE w."state" IN (${Prisma.join(openStates.map(state => Prisma.sql`${state}::"WorkOrderState"`))}) AND w."releasedAt" IS NOT NULL AND w."id" <> ${workOrderId}::uuid
+    WHERE w."state" IN (${Prisma.join(openStates.map(state => Prisma.sql`${state}::"WorkOrderState"`))}) AND w."releasedAt" IS NOT NULL AND c."ownership" IS DISTINCT FROM 'PRIVATE' AND w."id" <> ${workOrderId}::uuid
       AND w."provinceCode" = (SELECT "provinceCode" FROM "WorkOrder" WHERE "id" = ${workOrderId}::uuid)
       AND abs(COALESCE(s."latitude", f."latitude") - ${from.latitude}::float8) < ${AROUND}::float8
       AND abs(COALESCE(s."longitude", f."longitude") - ${from.longitude}::float8) < ${AROUND}::float8

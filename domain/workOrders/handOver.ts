@@ -20,12 +20,13 @@ const forWorkers = ['workOrder.new', 'workOrder.joined', 'workOrder.assigned', '
 
 /**
  * ส่งต่อหน่วยงานอื่น: becomes new at another agency of the province. The due date stays: it was promised to the reporter.
- * Refused as `agencyUnknown`, or `agencySame` when it is there already.
+ * Refused as `agencyUnknown`, `agencySame` when it is there already, `privateRepair` of a private camera.
  */
 export async function forward(act: Act, input: z.input<typeof forwarding>): Promise<Moved> {
   const { workOrderId, agencyId, reason, lineMessageId } = schema.forwarding.parse(input)
   const workOrder = await take(act, workOrderId, 'forward')
   if (workOrder.agencyId === agencyId) throw new Refusal('agencySame')
+  if (await isPrivate(act, workOrder)) throw new Refusal('privateRepair')
   const agency = await act.db.agency.findFirst({ where: { id: agencyId, provinceCode: workOrder.provinceCode }, select: { id: true } })
   if (!agency) throw new Refusal('agencyUnknown')
   const after = await record(act, workOrder, 'forward', {
@@ -60,7 +61,7 @@ export async function markDuplicate(act: Act, input: z.input<typeof duplication>
   await lockWorkOrders(act.db, targetId ? [workOrderId, targetId] : [workOrderId])
   const workOrder = await take(act, workOrderId, 'markDuplicate')
   const [target] = targetId ? await inHand(act.db, [targetId]) : []
-  if (!target?.releasedAt || target.provinceCode !== workOrder.provinceCode) throw new Refusal('duplicateUnknown')
+  if (!target?.releasedAt || target.provinceCode !== workOrder.provinceCode || await isPrivate(act, target)) throw new Refusal('duplicateUnknown')
   if (!isOpen(target.state)) throw wrongState(act, target.state, 'markDuplicate')
   const after = await record(act, workOrder, 'markDuplicate', { change: { closedAt: act.now, duplicateOfId: target.id }, data: { of: target.number } })
   await dismiss(act, `workOrder:${workOrderId}`, [...forWorkers])
@@ -76,4 +77,9 @@ async function moveOver(db: Tx, from: InHand, to: InHand): Promise<void> {
   await db.faultReport.updateMany({ where: { workOrderId: from.id }, data: { workOrderId: to.id } })
   await db.workOrderFollower.createMany({ data: from.followers.map(userId => ({ userId, workOrderId: to.id })), skipDuplicates: true })
   await db.workOrderFollower.deleteMany({ where: { workOrderId: from.id } })
+}
+
+/** Whether it is about a private camera: agencies and other reporters may not know of that. */
+async function isPrivate({ db }: Act, { cameraId }: Pick<InHand, 'cameraId'>): Promise<boolean> {
+  return cameraId !== null && await db.camera.findFirst({ where: { id: cameraId, ownership: 'PRIVATE' }, select: { id: true } }) !== null
 }

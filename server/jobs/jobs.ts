@@ -7,6 +7,7 @@ import type { Job } from './clock'
 import { releaseDue } from '../../domain/faults/commands'
 import { expireUnanswered, nudgeCustodians } from '../../domain/footage/clock'
 import { continueImports } from '../../domain/imports/step'
+import { askWhetherUsed } from '../../domain/owners/affirm'
 import { closeEndedRounds } from '../../domain/rounds/commands'
 import { closeUnconfirmed, tellOverdue } from '../../domain/workOrders/commands'
 import { letGoOfHeld, pushNotices } from '../line/notices'
@@ -34,6 +35,7 @@ export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
     { name: 'nudge-custodians', every: minute, run: byClock(nudgeCustodians) },
     { name: 'expire-footage', every: minute, run: byClock(expireUnanswered) },
     { name: 'close-rounds', every: 10 * minute, run: byClock(closeEndedRounds) },
+    { name: 'ask-owners', every: hour, run: byClock(askWhetherUsed) },
     { name: 'imports', every: 10 * second, run: () => inRounds(transact, now, continueImports).then(() => {}) },
     { name: 'notices', every: 5 * second, run: () => pushNotices(deps, 'NOW') },
     { name: 'digest', every: nextDigest, run: () => account.refresh().then(() => pushNotices(deps, 'SOON')) },

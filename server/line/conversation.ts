@@ -1,10 +1,11 @@
 import type { webhook } from '@line/bot-sdk'
 import type { Lane, LanePerson, Turn, WaitingNotice } from '../../bot/lane'
 import type { Links, Message, Speech } from '../../bot/message'
+import type { Contacts } from '../../domain/owners/contact'
 import type { Language, Tx } from '../../prisma/client'
 
 /** What the conversation may use: the transaction of its turn, what time it is, and links that only the server can make. */
-export interface Context { db: Tx, now: Date, links: Links }
+export interface Context { db: Tx, now: Date, links: Links, contacts: Contacts }
 
 /** Who reads a notice: a person, or an agency's group. */
 export interface Reader { language: Language, person?: LanePerson | null, group?: boolean }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { LanePerson, WaitingNotice } from '../../bot/lane'
 import type { Links, Message } from '../../bot/message'
+import type { Contacts } from '../../domain/owners/contact'
 import type { Language } from '../../prisma/client'
 import type { Transact, Work } from '../transaction'
 import type { Account, Room } from './account'
@@ -15,6 +16,7 @@ export interface NoticeDeps {
   transact: Transact
   conversation: Pick<Conversation, 'putIntoWords'>
   links: Links
+  contacts: Contacts
   account: Pick<Account, 'room' | 'weight'>
   outbox: Pick<Outbox, 'send'>
   log: Logger
@@ -146,7 +148,7 @@ async function speak(deps: NoticeDeps, work: Work, notices: Row[], settled: Sett
   for (const notice of notices) {
     await work.sql({ name: 'savepoint-words', text: 'SAVEPOINT words' }, [])
     try {
-      const words = await deps.conversation.putIntoWords({ db: work.db, now, links: deps.links }, notice, reader(notice))
+      const words = await deps.conversation.putIntoWords({ db: work.db, now, links: deps.links, contacts: deps.contacts }, notice, reader(notice))
       if (!words?.messages.length) {
         settled.push({ id: notice.id, state: 'SUPPRESSED', reason: 'over' })
         continue

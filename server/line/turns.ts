@@ -1,6 +1,7 @@
 import type { webhook } from '@line/bot-sdk'
 import type { Lane, Turn } from '../../bot/lane'
 import type { Links, Message } from '../../bot/message'
+import type { Contacts } from '../../domain/owners/contact'
 import type { Transact, Work } from '../transaction'
 import type { Context, Conversation } from './conversation'
 import type { WaitingEvent } from './lanes'
@@ -15,6 +16,7 @@ export interface TurnDeps {
   transact: Transact
   conversation: Conversation
   links: Links
+  contacts: Contacts
   now: () => Date
   /** Lanes whose people were told that there is a flood. */
   floods?: ReadonlySet<string>
@@ -58,7 +60,7 @@ const eventsAtOnce = 64
  * Throws TurnFailed when a handler throws, or when what came of a single event cannot be stored; else what the database throws.
  * Takes at most `most` events of each lane.
  */
-export function takeTurns({ transact, conversation, links, now, floods = new Set() }: TurnDeps, lanes: string[], most = Infinity): Promise<Outcome> {
+export function takeTurns({ transact, conversation, links, contacts, now, floods = new Set() }: TurnDeps, lanes: string[], most = Infinity): Promise<Outcome> {
   return transact(async (work) => {
     const at = now()
     const { mine, loaded } = await takeLanes(work, lanes, at)
@@ -84,7 +86,7 @@ export function takeTurns({ transact, conversation, links, now, floods = new Set
         last = { event, lane }
         const unanswered = flood?.isTooLate(handled) ?? false
         const [began, from] = [Date.now(), performance.now()]
-        const turn = await heard(event, unanswered ? { ...lane, notices: [] } : lane, { db: work.db, now: at, links }, conversation)
+        const turn = await heard(event, unanswered ? { ...lane, notices: [] } : lane, { db: work.db, now: at, links, contacts }, conversation)
         lane = { ...lane, person: turn.person, drafts: turn.drafts, notices: lane.notices.filter(({ id }) => !turn.delivered.includes(id)) }
         written.doneEvents.push(event.id)
         written.deliveredNotices.push(...turn.delivered)

@@ -8,6 +8,7 @@ import { inLanguage } from '../../domain/labels/label'
 import { priorityLabels } from '../../domain/labels/workOrders'
 import { desk, HOUR, MINUTE, strangers } from '../domain/footage/desk'
 import { after, morning } from '../domain/stage'
+import { contacts } from '../helpers/contacts'
 import { textsOf } from '../helpers/messages'
 import { talker } from '../helpers/talk'
 import { languages, wordsIn } from './office'
@@ -54,10 +55,10 @@ const items = () => s.db.footageItem.findMany({ orderBy: { id: 'asc' } })
 async function hears(actor: Actor, language: Language = 'TH'): Promise<string> {
   const waiting = await s.db.notice.findMany({ where: { userId: actor.userId, state: 'WAITING' }, orderBy: { id: 'asc' } })
   const person = { ...actor, language, lineUserId: 'U', displayName: null, reachable: true, menuWanted: 'everyone' }
-  const links = { photo: () => '', chat: () => null, liff: () => null }
+  const links = { photo: () => '', chat: () => null, liff: () => null, held: () => '' }
   const said = await s.db.$transaction(async (db) => {
     const all = []
-    for (const notice of waiting) all.push(await putIntoWords({ db, now, links }, notice, { language, person }))
+    for (const notice of waiting) all.push(await putIntoWords({ db, now, links, contacts }, notice, { language, person }))
     return all
   })
   return said.flatMap(speech => speech?.messages ?? []).flatMap(message => textsOf(message)).join('\n')

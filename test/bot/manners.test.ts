@@ -22,7 +22,7 @@ describe('manners', () => {
   it('welcomes who adds the account, and who comes back after blocking it', async () => {
     const me = somebody()
     expect(await me.follows()).toContain('ส่องกล้อง')
-    expect(me.choices()).toEqual(['แจ้งกล้องเสีย', 'ติดตามเรื่อง', 'ลงทะเบียน', 'วิธีใช้', 'ภาษา'])
+    expect(me.choices()).toEqual(['แจ้งกล้องเสีย', 'ติดตามเรื่อง', 'ลงทะเบียนกล้อง', 'ความเป็นส่วนตัว', 'ลงทะเบียน', 'วิธีใช้', 'ภาษา'])
     await me.blocks()
     expect(await product.db.user.findUniqueOrThrow({ where: { lineUserId: me.id } })).toMatchObject({ reachable: false })
     expect(await me.unblocks()).toContain('ยินดีต้อนรับกลับมา')

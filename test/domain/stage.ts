@@ -52,6 +52,15 @@ export function stage() {
       return db.camera.create({ data: { code, siteId: site.id, agencyId, ownership, status }, select: { id: true, code: true } })
     },
 
+    /** A private camera of somebody, confirmed. */
+    async privateCamera(owner = here.people.owner): Promise<{ id: string, code: string }> {
+      const camera = await this.newCamera({ ownership: 'PRIVATE', agencyId: null })
+      await db.site.updateMany({ where: { cameras: { some: { id: camera.id } } }, data: { ownership: 'PRIVATE' } })
+      const { id: consentId } = await db.consent.create({ data: { userId: owner.userId, version: '1', language: 'TH', givenAt: morning }, select: { id: true } })
+      await db.privateCamera.create({ data: { cameraId: camera.id, ownerId: owner.userId, consentId, contact: 'sealed', indoors: false, check: 'CONFIRMED', affirmedAt: morning }, select: { cameraId: true } })
+      return camera
+    },
+
     /** Does something as a person in a transaction; a refusal leaves nothing of it. */
     as: <T>(actor: Actor, work: (act: Act) => Promise<T>, at = morning): Promise<T> => db.$transaction(tx => work({ db: tx, actor, now: at }), { maxWait: 60_000, timeout: 60_000 }),
 

@@ -10,6 +10,8 @@ export function configFor(fresh: FreshDb, fake: FakeLine, dataDir: string, speci
     dataDir,
     publicUrl: 'https://songklong.test',
     sessionSecret: 'a session secret that is only for tests',
+    contactKey: undefined,
+    contactKeyOld: undefined,
     trustProxy: 0,
     metricsToken: undefined,
     line: { channelSecret: fake.channelSecret, token: { accessToken: fake.channelAccessToken }, apiBaseUrl: fake.url, dataApiBaseUrl: fake.url, loginChannelId: fake.channelId, liffId: undefined },

@@ -7,6 +7,7 @@ import { migrate } from '../../prisma/migrate/migrate'
 import { seedDemo } from '../../prisma/seed/demo'
 import { seedPlaces } from '../../prisma/seed/places'
 import { startEmbeddedPostgres } from '../../server/database/embedded'
+import { contacts } from './contacts'
 
 interface Recipe { from?: 'empty', build: (url: string) => Promise<unknown> }
 
@@ -20,7 +21,7 @@ const recipes = {
 export async function seedDemoAt(url: string): Promise<void> {
   const database = openDatabase(url)
   await seedPlaces(database)
-  await seedDemo(database, new Date())
+  await seedDemo(database, new Date(), contacts)
   await database.close()
 }
 

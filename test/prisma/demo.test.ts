@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assetKey, readCameraCode } from '../../domain/cameras/code'
 import { distanceBetween } from '../../domain/cameras/geo'
 import { readTrackingNumber } from '../../domain/faults/number'
+import { openContact } from '../../domain/owners/contact'
 import { boardOf } from '../../domain/rounds/board'
 import { isOverdue, moves, openStates } from '../../domain/workOrders/rules'
 import { demoPeople, demoPlaces, demoQr, seedDemo } from '../../prisma/seed/demo'
@@ -11,6 +12,7 @@ import { minutes } from '../../prisma/seed/demo/minutes'
 import { buildCast, personId } from '../../prisma/seed/demo/people'
 import { buildRegister } from '../../prisma/seed/demo/register'
 import { seedPlaces } from '../../prisma/seed/places'
+import { contacts } from '../helpers/contacts'
 import { freshDb } from '../helpers/database'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -20,11 +22,11 @@ let fresh: FreshDb
 beforeAll(async () => {
   fresh = await freshDb()
   await seedPlaces(fresh.database)
-  expect(await seedDemo(fresh.database, now)).toBe(true)
+  expect(await seedDemo(fresh.database, now, contacts)).toBe(true)
 })
 afterAll(() => fresh.drop())
 
-const counted = { status: { not: 'REMOVED' } } as const
+const counted = { status: { not: 'REMOVED' }, ownership: 'PUBLIC' } as const
 
 describe('the figures of the founding minutes can be counted from the data', () => {
   it('55 agencies answered, 43 of them have cameras', async () => {
@@ -36,7 +38,7 @@ describe('the figures of the founding minutes can be counted from the data', () 
   it('860 cameras, 734 usable and 126 not', async () => {
     const { camera } = fresh.database.db
     expect(await camera.count({ where: counted })).toBe(minutes.cameras)
-    expect(await camera.count({ where: { status: 'NORMAL' } })).toBe(minutes.usable)
+    expect(await camera.count({ where: { ...counted, status: 'NORMAL' } })).toBe(minutes.usable)
     expect(await camera.count({ where: { status: { in: ['UNUSABLE', 'DAMAGED', 'UNDER_REPAIR'] } } })).toBe(minutes.notUsable)
     expect(await camera.count({ where: { status: 'REMOVED' } })).toBe(0)
   })
@@ -79,16 +81,19 @@ describe('the survey round', () => {
 })
 
 describe('the register', () => {
-  it('numbers its cameras from 15-00001 to 15-00860, and the province knows the last', async () => {
+  it('numbers its cameras from 15-00001 to 15-00860, a shop has one of its own after them, and the province knows the last', async () => {
     const { db } = fresh.database
-    const codes = (await db.camera.findMany({ select: { code: true }, orderBy: { code: 'asc' } })).map(({ code }) => code)
+    const codes = (await db.camera.findMany({ where: counted, select: { code: true }, orderBy: { code: 'asc' } })).map(({ code }) => code)
     expect(codes[0]).toBe('15-00001')
     expect(codes.at(-1)).toBe('15-00860')
-    expect(await db.province.findUnique({ where: { code: '15' } })).toMatchObject({ lastCamera: 860 })
+    expect(await db.province.findUnique({ where: { code: '15' } })).toMatchObject({ lastCamera: 861 })
+    const shop = await db.privateCamera.findFirstOrThrow({ include: { camera: { include: { site: true } }, consent: true } })
+    expect(shop).toMatchObject({ ownerId: personId(4), check: 'CONFIRMED', checkedById: personId(3), consent: { userId: personId(4), withdrawnAt: null }, camera: { code: '15-00861', ownership: 'PRIVATE', agencyId: null, site: { ownership: 'PRIVATE', agencyId: null } } })
+    expect(openContact({ contacts }, shop.contact, personId(4))).toMatchObject({ name: 'มาลี ตั้งเจริญกิจ' })
   })
 
   it('has every point in a subdistrict of the agency\'s district, inside the province', async () => {
-    const sites = await fresh.database.db.site.findMany({ include: { agency: true, _count: { select: { cameras: true } } } })
+    const sites = await fresh.database.db.site.findMany({ where: { ownership: 'PUBLIC' }, include: { agency: true, _count: { select: { cameras: true } } } })
     for (const { name, latitude, longitude, subdistrictCode, agency, _count } of sites) {
       if (agency!.kind !== 'PROVINCIAL_ORGANISATION') expect(subdistrictCode!.startsWith(agency!.districtCode!), name).toBe(true)
       expect(latitude, name).toSatisfy((at: number) => at > 14.40 && at < 14.82)
@@ -248,15 +253,15 @@ describe('seeding', () => {
 
   it('changes nothing the second time', async () => {
     const before = await everything(fresh)
-    expect(await seedDemo(fresh.database, new Date(now.getTime() + 30 * DAY))).toBe(false)
+    expect(await seedDemo(fresh.database, new Date(now.getTime() + 30 * DAY), contacts)).toBe(false)
     expect(await everything(fresh)).toEqual(before)
   })
 
   it('gives the same province in every database', async () => {
     const other = await freshDb()
-    await expect(seedDemo(other.database, now)).rejects.toThrow('places')
+    await expect(seedDemo(other.database, now, contacts)).rejects.toThrow('places')
     await seedPlaces(other.database)
-    expect((await Promise.all([seedDemo(other.database, now), seedDemo(other.database, now)])).sort()).toEqual([false, true])
+    expect((await Promise.all([seedDemo(other.database, now, contacts), seedDemo(other.database, now, contacts)])).sort()).toEqual([false, true])
     expect(await everything(other)).toEqual(await everything(fresh))
     await other.drop()
   })

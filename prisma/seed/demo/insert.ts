@@ -1,7 +1,7 @@
 import type { Tx } from '../../client'
 
 /** Tables that the demo fills. */
-type Table = 'Agency' | 'Site' | 'Camera' | 'User' | 'Membership' | 'WorkOrder' | 'FaultReport' | 'ReportNote' | 'WorkOrderEvent' | 'SurveyRound' | 'RoundMilestone' | 'AgencyReturn' | 'Change'
+type Table = 'Agency' | 'Site' | 'Camera' | 'User' | 'Membership' | 'WorkOrder' | 'FaultReport' | 'ReportNote' | 'WorkOrderEvent' | 'SurveyRound' | 'RoundMilestone' | 'AgencyReturn' | 'Change' | 'Consent' | 'PrivateCamera'
 
 /** Writes rows in one statement, ten times as fast as `createMany`. A column is given in all rows, in none, or may be null. */
 export async function insert(tx: Tx, table: Table, rows: object[]): Promise<void> {

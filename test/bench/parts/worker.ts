@@ -9,6 +9,7 @@ import { migrate } from '../../../prisma/migrate/migrate'
 import { seedDemo } from '../../../prisma/seed/demo'
 import { seedPlaces } from '../../../prisma/seed/places'
 import { readConfig } from '../../../server/config'
+import { contacts } from '../../helpers/contacts'
 import { bundleWorker } from '../../helpers/workerBundle'
 import { compatibility, startWorker } from '../../helpers/workerd'
 import { buildAll } from '../build'
@@ -112,7 +113,7 @@ async function fill(url: string): Promise<void> {
   const database = openDatabase(url)
   try {
     await seedPlaces(database)
-    await seedDemo(database, new Date())
+    await seedDemo(database, new Date(), contacts)
   }
   finally {
     await database.close()

@@ -83,7 +83,7 @@ it('a place needs words or coordinates', async () => {
 it('what cannot be reported is refused: unknown, removed, private, a province that does not exist', async () => {
   const { reporter, police, secretary, otherSecretary } = s.here.people
   const removed = await s.newCamera({ status: 'REMOVED' })
-  const shop = await s.newCamera({ ownership: 'PRIVATE', agencyId: null })
+  const shop = await s.privateCamera()
   await expect(s.report(reporter, crypto.randomUUID())).rejects.toMatchObject({ code: 'cameraUnknown' })
   await expect(s.report(secretary, removed.id)).rejects.toMatchObject({ code: 'cameraRemoved', params: { code: removed.code } })
   for (const stranger of [reporter, otherSecretary]) await expect(s.report(stranger, shop.id)).rejects.toMatchObject({ code: 'cameraUnknown' })

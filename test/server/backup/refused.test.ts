@@ -162,7 +162,7 @@ describe('a database', () => {
     const full = await freshDb({ template: 'demo' })
     await full.database.close()
     const was = await everything(full.url)
-    await expect(restore({ url: full.url, store: store(), file })).rejects.toThrow(/^The database is not empty \(\d+ × Subdistrict, .*860 × Camera.*\)\. Give an empty one, or remove all of that with --replace\.$/)
+    await expect(restore({ url: full.url, store: store(), file })).rejects.toThrow(/^The database is not empty \(\d+ × Subdistrict, .*861 × Camera.*\)\. Give an empty one, or remove all of that with --replace\.$/)
     expect(await everything(full.url)).toEqual(was)
     const bad = await changed(members => members.slice(0, -1))
     await expect(restore({ url: full.url, store: store(), file: bad, replace: true })).rejects.toThrow('its end is missing')

@@ -39,6 +39,8 @@ function config(channel: Partial<Config['line']> = {}): Config {
     dataDir: '/nowhere',
     publicUrl: product.url,
     sessionSecret: '',
+    contactKey: undefined,
+    contactKeyOld: undefined,
     trustProxy: 0,
     metricsToken: undefined,
     line: { channelSecret: secret, token: { accessToken: 'long-lived' }, apiBaseUrl: line.url, dataApiBaseUrl: line.url, loginChannelId: '1600000012', liffId: '1600000012-AbCdEfGh', ...channel },
