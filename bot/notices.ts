@@ -7,6 +7,7 @@ import type { Utterance } from './say'
 import type { Context } from './session'
 import { accessNotice } from './cards/access'
 import { returnNotice } from './cards/agencyReturn'
+import { auditNotice } from './cards/audit'
 import { repairNotice } from './cards/notice'
 import { localeOf } from './locale'
 import { text } from './say'
@@ -27,6 +28,7 @@ async function words(ctx: Context, body: NoticeBody, { language, person }: Reade
   const t = localeOf(language)
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
+  if (body.kind === 'audit.head') return auditNotice(body.data, t, language)
   if ('returnId' in body.data) return returnNotice(body as ReturnNotice, t, language, ctx.links)
   return repairNotice(body as RepairNotice, t, language, ctx.links)
 }

@@ -60,6 +60,8 @@ export interface NoticeData {
   'return.accepted': ReturnGist
   'access.requested': { accessRequestId: string }
   'access.decided': { accessRequestId: string }
+  /** How far a province's audit log goes: its entries, how many of them are new, and the last hashes, to be kept. */
+  'audit.head': { provinceCode: string, province: { name: string, nameEn: string }, entries: number, fresh: number, heads: string[] }
 }
 
 /** Kinds of notices; `bot/` puts each into words. */
@@ -78,5 +80,6 @@ export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, not
 export function aboutOf(body: NoticeBody): string {
   if (body.kind === 'photo.refused') return `photos:${body.data.of}`
   if ('returnId' in body.data) return `return:${body.data.returnId}`
+  if (body.kind === 'audit.head') return `audit:${body.data.provinceCode}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`
 }
