@@ -3,23 +3,23 @@ import type { Head } from './head'
 import { hashOf, noProvince } from './entry'
 
 /** What is wrong with an entry of the audit log. */
-export type Flaw =
+export type Flaw
   /** It stands in no chain, or not wholly. */
-  | 'outside'
+  = | 'outside'
   /** It stands in another chain than that of its province. */
-  | 'elsewhere'
+    | 'elsewhere'
   /** There is none with this number; `at` is that of the next one. */
-  | 'gap'
+    | 'gap'
   /** Another one has its number. */
-  | 'twice'
+    | 'twice'
   /** It follows another one than the one before it. */
-  | 'order'
+    | 'order'
   /** What it says is not what was written. */
-  | 'changed'
+    | 'changed'
   /** It is not the one that was written down. */
-  | 'rewritten'
+    | 'rewritten'
   /** The chain ends before the one that was written down. */
-  | 'short'
+    | 'short'
 
 /** The first bad entry. `at` null: neither it nor one after it is there. */
 export interface Finding { chain: string, seq: number, at: string | null, flaw: Flaw }

@@ -21,9 +21,11 @@ export interface ChainedEntry {
 /** The chain of entries without a province. */
 export const noProvince = '00'
 
-/** SHA-256 that an entry ought to have, in hex: of its canonical JSON, with its number and the hash before it. */
-export function hashOf({ at, actorId, provinceCode, action, subject, data, seq, previousHash }: ChainedEntry): string {
+/** What is hashed of an entry: its canonical JSON, with its number and the hash before it. */
+export function textOf({ at, actorId, provinceCode, action, subject, data, seq, previousHash }: Omit<ChainedEntry, 'chain' | 'hash'>): string {
   // The members stand in their order already, so only what is in `data` is put in order.
-  const text = `{"action":${JSON.stringify(action)},"actorId":${JSON.stringify(actorId)},"at":${JSON.stringify(at)},"data":${canonicalJson(data)},"previousHash":${JSON.stringify(previousHash)},"provinceCode":${JSON.stringify(provinceCode)},"seq":${seq},"subject":${JSON.stringify(subject)}}`
-  return createHash('sha256').update(text).digest('hex')
+  return `{"action":${JSON.stringify(action)},"actorId":${JSON.stringify(actorId)},"at":${JSON.stringify(at)},"data":${canonicalJson(data)},"previousHash":${JSON.stringify(previousHash)},"provinceCode":${JSON.stringify(provinceCode)},"seq":${seq},"subject":${JSON.stringify(subject)}}`
 }
+
+/** SHA-256 that an entry ought to have, in hex. */
+export const hashOf = (entry: Omit<ChainedEntry, 'chain' | 'hash'>): string => createHash('sha256').update(textOf(entry)).digest('hex')
