@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import process from 'node:process'
 import { textOf } from '../../../domain/chain/entry'
+import { peakOf } from '../importing/measured'
 import { entriesFrom } from './entries'
 
 const [entries, atOnce] = [Number(process.env.ENTRIES), 10_000]
@@ -13,4 +14,4 @@ for (let from = 1; from <= entries; from += atOnce) {
   for (const text of texts) hash = createHash('sha256').update(text).digest('hex')
   ms += performance.now() - begun
 }
-process.send!({ rows: entries, ms, memory: process.resourceUsage().maxRSS / 1000 })
+process.send!({ rows: entries, ms, memory: await peakOf(process.pid) })

@@ -2,6 +2,7 @@
 import process from 'node:process'
 import { openPool } from '../../../prisma/client'
 import { verifyAudit } from '../../../server/audit/verify'
+import { peakOf } from '../importing/measured'
 
 const pool = openPool(process.env.DATABASE_URL!, { poolSize: 1 })
 const begun = performance.now()
@@ -9,4 +10,4 @@ const verified = await verifyAudit(pool)
 const ms = performance.now() - begun
 await pool.end()
 if (verified.found) throw new Error(`The chain is not good: ${JSON.stringify(verified.found)}`)
-process.send!({ rows: verified.chains.reduce((sum, { head }) => sum + head.seq, 0), ms, memory: process.resourceUsage().maxRSS / 1000 })
+process.send!({ rows: verified.chains.reduce((sum, { head }) => sum + head.seq, 0), ms, memory: await peakOf(process.pid) })
