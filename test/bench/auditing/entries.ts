@@ -1,3 +1,4 @@
+import type { Json } from '../../../domain/chain/canonical'
 import type { ChainedEntry } from '../../../domain/chain/entry'
 import { hashOf } from '../../../domain/chain/entry'
 
@@ -11,7 +12,7 @@ export function entriesFrom(from: number, count: number, previousHash: string | 
       provinceCode: '15',
       action: ['workOrder.acknowledge', 'workOrder.assign', 'workOrder.start', 'workOrder.repair'][seq % 4]!,
       subject: `workOrder:${uuid(seq >> 2)}`,
-      data: seq % 2 ? { to: 'ASSIGNED', from: 'ACKNOWLEDGED', assigneeId: uuid(seq % 97) } : { to: 'REPAIRED', from: 'IN_PROGRESS', cause: 'CABLE', costSatang: `${seq}00`, photos: seq % 3 },
+      data: seq % 2 ? { to: 'ASSIGNED', from: 'ACKNOWLEDGED', assigneeId: uuid(seq % 97) } as Json : { to: 'REPAIRED', from: 'IN_PROGRESS', cause: 'CABLE', costSatang: `${seq}00`, photos: seq % 3 } as Json,
       seq,
       previousHash,
     }
