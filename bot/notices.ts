@@ -8,6 +8,7 @@ import type { Utterance } from './say'
 import type { Context } from './session'
 import { accessNotice } from './cards/access'
 import { returnNotice } from './cards/agencyReturn'
+import { auditNotice } from './cards/audit'
 import { footageNotice } from './cards/footageNotice'
 import { repairNotice } from './cards/notice'
 import { ownerNotice } from './cards/owner'
@@ -32,6 +33,7 @@ async function words(ctx: Context, body: NoticeBody, { language, person }: Reade
   if (body.kind.startsWith('footage.')) return person ? footageNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as FootageNotice, person, t) : null
   if ('privateCameraId' in body.data) return person ? ownerNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as never, t, ctx.links) : null
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
+  if (body.kind === 'audit.head') return auditNotice(body.data, t, language)
   if ('returnId' in body.data) return returnNotice(body as ReturnNotice, t, language, ctx.links)
   return repairNotice(body as RepairNotice, t, language, ctx.links)
 }

@@ -1,7 +1,10 @@
 import type { Prisma } from '../prisma/client'
 import type { Act, ClockAct } from './act'
 
-/** What is written down of one deed: `subject` names the thing (`workOrder:<id>`), `action` what happened to it. */
+/**
+ * What is written down of one deed: `subject` names the thing (`workOrder:<id>`), `action` what happened to it, `data` more in ids, codes, numbers and
+ * days. Never what a person typed, nor a name or a number of somebody: it can never be removed.
+ */
 export interface Deed {
   action: string
   subject: string
@@ -11,7 +14,7 @@ export interface Deed {
   actorId?: string | null
 }
 
-/** Writes deeds to the audit log, in the transaction of what they record. The clock and the operator have no actor. */
+/** Writes deeds to the audit log, in the transaction of what they record; when that commits, the database gives them their place in the chain. The clock and the operator have no actor. */
 export async function audit({ db, actor, now }: Act | ClockAct, ...deeds: Deed[]): Promise<void> {
   const rows = deeds.map(({ data = {}, actorId = actor?.userId ?? null, ...deed }) => ({ ...deed, data, actorId }))
   await db.$executeRaw`

@@ -37,7 +37,7 @@ export async function changeAgency(act: Act, id: string, input: z.input<typeof s
   if (other !== undefined && other !== id) throw new Refusal('agencyExists', { name: facts.name })
   if (facts.districtCode && !await act.db.district.findFirst({ where: { code: facts.districtCode, provinceCode: before.provinceCode } })) throw new Refusal('districtUnknown')
   await act.db.agency.update({ where: { id }, data: facts })
-  await audit(act, { action: 'agency.changed', subject: `agency:${id}`, provinceCode: before.provinceCode, data: { before: before.name, ...facts } })
+  await audit(act, { action: 'agency.changed', subject: `agency:${id}`, provinceCode: before.provinceCode, data: { before: before.name, name: facts.name, kind: facts.kind } })
 }
 
 /** Takes away an agency that nothing belongs to yet: added by mistake. Refused as `notFound`, `notAllowed`, `agencyInUse`. */

@@ -25,7 +25,7 @@ export async function beginImport(act: Act, input: z.input<typeof schema.newImpo
     INSERT INTO "ImportHeading" ("owner", "heading", "column")
     SELECT ${ownerOf(run)}, heading, meaning FROM unnest(${[...known.keys()]}::text[], ${[...known.values()]}::text[]) AS h(heading, meaning)
     ON CONFLICT ("owner", "heading") DO UPDATE SET "column" = excluded."column"`
-  await audit(act, { action: 'import.begun', subject: `import:${id}`, provinceCode: run.provinceCode, data: { fileName: run.fileName, sha256: run.sha256 } })
+  await audit(act, { action: 'import.begun', subject: `import:${id}`, provinceCode: run.provinceCode, data: { sha256: run.sha256 } })
 }
 
 /** How the rows of an import are read, for the person who brings it in. */

@@ -25,7 +25,7 @@ export async function createKey(act: Act, input: z.input<typeof newKey>): Promis
   const key = newToken()
   const expiresAt = days === null ? null : new Date(now.getTime() + days * DAY)
   const { id } = await db.apiKey.create({ data: { tokenHash: hashOfToken(key), provinceCode, name, scopes, createdById: actor.userId, createdAt: now, expiresAt }, select: { id: true } })
-  await audit(act, { action: 'apiKey.created', subject: `apiKey:${id}`, provinceCode, data: { name, scopes, expiresAt: expiresAt?.toISOString() ?? null } })
+  await audit(act, { action: 'apiKey.created', subject: `apiKey:${id}`, provinceCode, data: { scopes, expiresAt: expiresAt?.toISOString() ?? null } })
   return { id, name, key, expiresAt }
 }
 

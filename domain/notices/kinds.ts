@@ -84,6 +84,8 @@ export interface NoticeData {
   'owner.stillUsed': { privateCameraId: string }
   /** Nobody answered: it is not shown any more. */
   'owner.hidden': { privateCameraId: string }
+  /** How far a province's audit log goes: its entries, how many of them are new, and the last hashes, to be kept. */
+  'audit.head': { provinceCode: string, province: { name: string, nameEn: string }, entries: number, fresh: number, heads: string[] }
 }
 
 /** Kinds of notices; `bot/` puts each into words. */
@@ -106,5 +108,6 @@ export function aboutOf(body: NoticeBody): string {
   if ('footageMessageId' in body.data) return `footageMessage:${body.data.footageMessageId}`
   if ('privateCameraId' in body.data) return `privateCamera:${body.data.privateCameraId}`
   if ('returnId' in body.data) return `return:${body.data.returnId}`
+  if (body.kind === 'audit.head') return `audit:${body.data.provinceCode}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`
 }

@@ -37,13 +37,16 @@ export const exportHeadings = (english: boolean): string[] => exportColumns.map(
 export async function beginExport(act: Act, format: string, filter: Filter): Promise<void> {
   const { everywhere, provinces, agencies } = sightOf(act.actor)
   if (!everywhere && !provinces.length && !agencies.length) throw new Refusal('notAllowed')
-  await audit(act, { action: 'register.exported', subject: `register:${format}`, provinceCode: filter.province ?? null, data: { ...filter } })
+  await audit(act, { action: 'register.exported', subject: `register:${format}`, provinceCode: filter.province ?? null, data: chosen(filter) })
 }
+
+/** A filter as it is written down: whether words were searched for, not which; they may be a person's name. */
+const chosen = ({ q, ...filter }: Filter) => ({ ...filter, ...q && { searched: true } })
 
 /** The same for a program: its key is written down. Refused as `otherProvince`. */
 export async function beginProgramExport(act: ClockAct, { keyId, provinceCode }: Program, format: string, filter: Filter): Promise<void> {
   needsProvince(provinceCode, filter.province)
-  await audit(act, { action: 'register.exported', subject: `apiKey:${keyId}`, provinceCode, data: { ...filter, format } })
+  await audit(act, { action: 'register.exported', subject: `apiKey:${keyId}`, provinceCode, data: { ...chosen(filter), format } })
 }
 
 /** The next cameras of an export, by their codes: a cell for each of `exportColumns`, empty where the reader may not look. Private cameras are not in it. */

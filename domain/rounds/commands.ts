@@ -26,7 +26,7 @@ export async function openRound(act: Act, input: z.input<typeof schema.newRound>
   await db.surveyRound.create({ data: { id, provinceCode, name, opensAt, closesAt: startOfBangkokDay(closesOn, 1), createdById: act.actor.userId, createdAt: now } })
   await writeMilestones(db, id, milestones)
   await giveReturns(db, id)
-  await audit(act, { action: 'round.opened', subject: `round:${id}`, provinceCode, data: { name, opensOn, closesOn } })
+  await audit(act, { action: 'round.opened', subject: `round:${id}`, provinceCode, data: { opensOn, closesOn } })
   await tellReturns(act, await toldReturns(act, id), 'round.opened', {}, opensAt)
   return viewOf(act, id)
 }
@@ -43,7 +43,7 @@ export async function changeRound(act: Act, input: z.input<typeof schema.changed
   await db.roundMilestone.deleteMany({ where: { roundId: id } })
   await writeMilestones(db, id, milestones)
   await giveReturns(db, id)
-  await audit(act, { action: 'round.changed', subject: `round:${id}`, provinceCode: round.provinceCode, data: { name, closesOn } })
+  await audit(act, { action: 'round.changed', subject: `round:${id}`, provinceCode: round.provinceCode, data: { closesOn } })
   return viewOf(act, id)
 }
 

@@ -4,6 +4,7 @@ import type { NoticeDeps } from '../line/notices'
 import type { DownloadDeps } from '../photos/download'
 import type { Transact } from '../transaction'
 import type { Job } from './clock'
+import { tellHeads } from '../../domain/chain/tellHeads'
 import { releaseDue } from '../../domain/faults/commands'
 import { expireUnanswered, nudgeCustodians } from '../../domain/footage/clock'
 import { continueImports } from '../../domain/imports/step'
@@ -38,6 +39,7 @@ export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
     { name: 'ask-owners', every: hour, run: byClock(askWhetherUsed) },
     { name: 'imports', every: 10 * second, run: () => inRounds(transact, now, continueImports).then(() => {}) },
     { name: 'notices', every: 5 * second, run: () => pushNotices(deps, 'NOW') },
+    { name: 'audit-heads', every: beforeDigest, run: () => transact(({ db }) => tellHeads({ db, actor: null, now: now() })) },
     { name: 'digest', every: nextDigest, run: () => account.refresh().then(() => pushNotices(deps, 'SOON')) },
     { name: 'photos', every: 2 * second, run: () => downloadPhotos(deps) },
     { name: 'erased-photos', every: 10 * second, run: () => erasePhotos(deps) },
@@ -59,8 +61,14 @@ async function inRounds(transact: Transact, now: () => Date, work: (act: ClockAc
 }
 
 /** The next 08:00 in Bangkok (UTC+7 all year). */
-export function nextDigest(now: Date): Date {
+export const nextDigest = (now: Date): Date => nextAt(now, 1, 0)
+
+/** What is told once a day is written 15 minutes before, so that it is told with the rest. */
+const beforeDigest = (now: Date): Date => nextAt(now, 0, 45)
+
+/** The next time that it is so late, in UTC. */
+function nextAt(now: Date, hours: number, minutes: number): Date {
   const today = new Date(now)
-  today.setUTCHours(1, 0, 0, 0)
+  today.setUTCHours(hours, minutes, 0, 0)
   return today > now ? today : new Date(today.getTime() + 24 * hour)
 }

@@ -8,6 +8,7 @@ import { cpus, loadavg } from 'node:os'
 import process from 'node:process'
 import { accept } from './parts/accept'
 import { app } from './parts/app'
+import { audit } from './parts/audit'
 import { day } from './parts/day'
 import { flood } from './parts/flood'
 import { flow } from './parts/flow'
@@ -37,6 +38,7 @@ const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> 
   app,
   usable,
   imports,
+  audit,
   worker,
   day,
 }

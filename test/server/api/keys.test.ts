@@ -54,7 +54,7 @@ describe('a key', () => {
     expect((await list()).items.find(one => one.id === id)).toMatchObject({ good: false, revokedAt: new Date(begin).toISOString() })
     const { id: actorId } = await product.db.user.findUniqueOrThrow({ where: { lineUserId: lineId(5) } })
     expect(await audited(id)).toEqual([
-      { action: 'apiKey.created', provinceCode: '15', actorId, data: { name: 'แดชบอร์ดจังหวัด', scopes: ['cameras:read', 'overview:read'], expiresAt: new Date(begin + 30 * day).toISOString() } },
+      { action: 'apiKey.created', provinceCode: '15', actorId, data: { scopes: ['cameras:read', 'overview:read'], expiresAt: new Date(begin + 30 * day).toISOString() } },
       { action: 'apiKey.revoked', provinceCode: '15', actorId, data: {} },
     ])
     const everything = JSON.stringify([await product.db.apiKey.findMany(), await product.db.auditEntry.findMany(), await list()], (_, value: unknown) => typeof value === 'bigint' ? Number(value) : value)
