@@ -86,7 +86,7 @@ function itemCard(item: ItemView, view: RequestView, talk: Telling): Card {
     [footage.messages, messageLines(item.messages, talk)],
   ]
   return {
-    title: item.camera ? cameraName(item.camera) : footage.outside,
+    title: !item.camera ? footage.outside : item.camera.isWithdrawn ? footage.withdrawn : cameraName(item.camera),
     chip: { word: stateWord(item, talk), tone: itemTones[item.state] },
     rows,
     buttons: outcomes(item, talk),

@@ -7,7 +7,7 @@ import { isLive, itemWanted } from './held'
 import { answers, moves, openStates, undoLogMs } from './rules'
 
 /** A camera as it stands in views of requests. */
-export interface CameraGist { id: string, code: string, siteName: string, label: string, isPrivate: boolean, latitude: number, longitude: number }
+export interface CameraGist { id: string, code: string, siteName: string, label: string, isPrivate: boolean, isWithdrawn: boolean, latitude: number, longitude: number }
 
 /** A message of one of the two; `text` null: it was taken back. */
 export interface MessageView { byOfficer: boolean, text: string | null, at: Date }
@@ -104,6 +104,7 @@ export function cameraGist(camera: HeldItem['camera']): CameraGist | null {
     siteName: camera.site.name,
     label: camera.label,
     isPrivate: camera.ownership === 'PRIVATE',
+    isWithdrawn: camera.ownership === 'PRIVATE' && camera.private === null,
     latitude: camera.site.latitude,
     longitude: camera.site.longitude,
   }

@@ -6,6 +6,7 @@ import { putIntoWords } from '../../bot/notices'
 import { footageCauseLabels, legalBasisLabels, moveLabels } from '../../domain/labels/footage'
 import { inLanguage } from '../../domain/labels/label'
 import { priorityLabels } from '../../domain/labels/workOrders'
+import { withdraw } from '../../domain/owners/withdraw'
 import { desk, HOUR, MINUTE, strangers } from '../domain/footage/desk'
 import { after, morning } from '../domain/stage'
 import { contacts } from '../helpers/contacts'
@@ -342,6 +343,17 @@ describe('คำขอของฉัน', () => {
     expect(await me.taps(inLanguage(footageCauseLabels.CAMERA_DOWN, language))).toMatch(/F-6911-/)
     expect(await s.db.footageRequest.findFirst()).toMatchObject({ state: 'PARTIAL' })
     expect(await s.db.workOrder.count({ where: { cameraId: two.id, releasedAt: { not: null } } })).toBe(1)
+  })
+
+  it('says that an owner withdrew in the middle, without what is gone with them', async () => {
+    const { camera, owner } = await d.newPrivate()
+    const request = await sent(camera.code)
+    await s.as(owner, act => withdraw(act))
+    expect(await hears(officer)).toContain('ไม่สามารถให้ได้')
+    const seen = await police().says(request)
+    expect(seen).toContain('กล้องที่เจ้าของถอนแล้ว')
+    expect(seen).not.toContain('หน้าตลาด')
+    expect(await police('EN').says(request)).toContain('Withdrawn by its owner')
   })
 
   it('carries messages between the two, and what is taken back leaves only that it was', async () => {

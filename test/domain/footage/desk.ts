@@ -28,9 +28,8 @@ export function desk() {
     /** A private camera and its owner. */
     async newPrivate(change: { hiddenAt?: Date, pausedUntil?: Date, check?: 'DECLINED' } = {}) {
       const owner = await s.newPerson([{ role: 'OWNER', provinceCode: '15', agencyId: null }], `เจ้าของ ${++counter}`)
-      const camera = await s.newCamera({ ownership: 'PRIVATE', agencyId: null })
-      const consent = await s.db.consent.create({ data: { userId: owner.userId, version: '1', language: 'TH', givenAt: morning } })
-      await s.db.privateCamera.create({ data: { cameraId: camera.id, ownerId: owner.userId, consentId: consent.id, contact: 'sealed', indoors: false, affirmedAt: morning, ...change } })
+      const camera = await s.privateCamera(owner)
+      await s.db.privateCamera.update({ where: { cameraId: camera.id }, data: change, select: { cameraId: true } })
       return { owner, camera }
     },
 
