@@ -1,5 +1,5 @@
 import type { Act } from '../act'
-import { z } from 'zod'
+import * as z from 'zod'
 import { audit } from '../audit'
 import { Refusal } from '../refusal'
 import { knowsPrivate, shows } from './rules'

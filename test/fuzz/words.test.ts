@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trackingNumber } from '../../domain/faults/number'
 import { numbered } from '../../domain/faults/numbered'
+import { consentVersion } from '../../domain/owners/consentText'
 import { newInvitationCode } from '../../domain/people/invitationCode'
+import { contacts } from '../helpers/contacts'
 import { lineId } from '../helpers/fakeLine'
 import { startProduct } from '../helpers/product'
 import { dice, words } from './dice'
@@ -41,7 +43,13 @@ async function belongings(n: number): Promise<Answers> {
   const request = await db.accessRequest.create({ data: { userId, role: 'COMMITTEE', provinceCode: '15', fullName: 'สมชาย ใจดี' } })
   const said = { text: 'เพราะฝนตก', messageId: '1' }
   const footage = { item: camera.id, ask: camera.id, caseNumber: said, chosen: [camera.id], begin: now.toISOString(), minutes: 30, offence: said, basis: 'CPC_131', purpose: said, station: agency.id, what: camera.id, at: now.toISOString(), got: 'ALL', message: said, sha256: '0'.repeat(64), when: now.toISOString() }
-  return { ...footage, report: report.id, workOrder: work.id, request: request.id, camera: camera.id, agency: agency.id, who: userId, where: said, reason: said, note: said, photos: 'sent', cause: 'POWER', cost: 0, waitingFor: 'PART', province: '15', role: 'OFFICIAL', name: 'สมชาย ใจดี', symptom: 'NO_PICTURE', place: said, risk: 'CRIME', urgency: 'NORMAL', cameras: 1, kind: 'DOME', budget: 0, source: said, topic: 'BUDGET', text: said, suggestion: said }
+  return { ...footage, decision: 'CHANGE_WANTED', until: '2026-12-24', report: report.id, workOrder: work.id, request: request.id, camera: camera.id, agency: agency.id, who: userId, where: said, reason: said, note: said, photos: 'sent', cause: 'POWER', cost: 0, waitingFor: 'PART', province: '15', role: 'OFFICIAL', name: 'สมชาย ใจดี', symptom: 'NO_PICTURE', place: said, risk: 'CRIME', urgency: 'NORMAL', cameras: 1, kind: 'DOME', budget: 0, source: said, topic: 'BUDGET', text: said, suggestion: said }
+}
+
+/** What they could say of a camera of their own. */
+function ofOwnCamera(userId: string): Answers {
+  const [said, sealed] = [{ text: 'ร้านทองมาลี', messageId: '1' }, (words: string) => ({ sealed: contacts.seal(words, userId), messageId: '1' })]
+  return { consent: consentVersion, shop: said, here: { latitude: 14.5897, longitude: 100.4551, title: null, messageId: '1' }, facing: 'N', where: 'outside', days: 7, exportBy: 'STAFF', name: sealed('มาลี'), phone: sealed('{"number":"0812345678","extension":null}'), hours: said, shares: 'yes' }
 }
 
 let last = 0
@@ -72,7 +80,7 @@ describe('any text', () => {
   beforeAll(async () => {
     const own: Answers[] = []
     for (const n of people.keys()) own.push(await belongings(n))
-    const found = people.map(({ dialogue, question }, n) => standing(dialogue, question, own[n]!))
+    const found = people.map(({ dialogue, question }, n) => standing(dialogue, question, { ...own[n]!, ...dialogue === 'describeCamera' && ofOwnCamera(own[n]!.who as string) }))
     expect(people.filter((_, n) => !found[n]).map(({ dialogue, question }) => `${dialogue}.${question}`)).toEqual([])
     at = found.map(one => one!)
   }, 120_000)
