@@ -58,7 +58,7 @@ export function ownCard(view: PrivateCameraView, said: Said, size: 'kilo' | 'meg
     size,
     plain: true,
     ...(view.photo && size === 'mega' && { photo: { preview: links.photo(view.photo, 'preview'), full: links.photo(view.photo, 'full') } }),
-    rows: size === 'kilo' ? [[owners.code, view.code], ...shown] : [...facts(view, said), [owners.shares, inLanguage(sharesLabels[view.sharesPhone ? 'yes' : 'no'], language)], [owners.registeredOn, thaiDate(view.registeredAt, language)], ...shown],
+    rows: size === 'kilo' ? [[owners.code, view.code], ...shown] : [...facts(view, said), [owners.shares, inLanguage(sharesLabels[view.sharesPhone ? 'yes' : 'no'], language)], [owners.asked, owners.times(view.asked)], [owners.registeredOn, thaiDate(view.registeredAt, language)], ...shown],
     buttons: size === 'kilo'
       ? [{ label: owners.details, data: startTap('privateCamera', about), shown: view.code }]
       : [

@@ -28,6 +28,8 @@ export interface PrivateCameraView extends Place {
   registeredAt: Date
   /** Of what it sees; null: none, or not stored yet. */
   photo: string | null
+  /** How often the police have asked for a recording, other than on foot. */
+  asked: number
   own: boolean
 }
 
@@ -41,13 +43,14 @@ const wanted = {
       custodianHours: true,
       site: { select: { name: true, latitude: true, longitude: true, provinceCode: true, subdistrict: { select: { nameTh: true, nameEn: true } } } },
       attachments: { where: { state: 'STORED' }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true } },
+      _count: { select: { footage: { where: { request: { logged: false } } } } },
     },
   },
 } as const satisfies Prisma.PrivateCameraInclude
 
 type Row = Prisma.PrivateCameraGetPayload<{ include: typeof wanted }>
 
-function toView({ actor, now }: Act, { camera: { code, site: { name, ...site }, direction, retentionDays, exportBy, custodianHours, attachments }, ...row }: Row): PrivateCameraView {
+function toView({ actor, now }: Act, { camera: { code, site: { name, ...site }, direction, retentionDays, exportBy, custodianHours, attachments, _count }, ...row }: Row): PrivateCameraView {
   return {
     id: row.cameraId,
     code,
@@ -65,6 +68,7 @@ function toView({ actor, now }: Act, { camera: { code, site: { name, ...site }, 
     hiddenAt: row.hiddenAt,
     registeredAt: row.createdAt,
     photo: attachments[0]?.id ?? null,
+    asked: _count.footage,
     own: row.ownerId === actor.userId,
   }
 }

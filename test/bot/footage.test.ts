@@ -348,6 +348,7 @@ describe('คำขอของฉัน', () => {
   it('says that an owner withdrew in the middle, without what is gone with them', async () => {
     const { camera, owner } = await d.newPrivate()
     const request = await sent(camera.code)
+    expect(await talker(place, owner, {}).says('กล้องของฉัน')).toContain('ตำรวจขอภาพ\n1 ครั้ง')
     await s.as(owner, act => withdraw(act))
     expect(await hears(officer)).toContain('ไม่สามารถให้ได้')
     const seen = await police().says(request)
