@@ -22,7 +22,7 @@ const cameraWanted = {
     agencyId: true,
     custodianPhone: true,
     agency: { select: { name: true, nameEn: true, phone: true } },
-    private: { select: { ownerId: true } },
+    private: { select: { ownerId: true, sharesPhone: true } },
     site: { select: { name: true, provinceCode: true, latitude: true, longitude: true } },
   },
 } as const satisfies Prisma.FootageItem$cameraArgs

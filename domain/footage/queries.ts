@@ -1,4 +1,5 @@
 import type { Act } from '../act'
+import type { OwnerAct } from '../owners/contact'
 import type { Move } from './rules'
 import type { AskView, RequestView } from './view'
 import { Prisma } from '../../prisma/client'
@@ -6,6 +7,7 @@ import { audit } from '../audit'
 import { readTrackingNumber } from '../faults/number'
 import { Refusal } from '../refusal'
 import { askRefusal, isOfficer, itemRefusal, itemWanted, keepsItem } from './held'
+import { withOwnersPhones } from './ownersPhone'
 import { itemViewWanted, requestViewWanted, toAskView, toRequestView } from './view'
 
 /** One page of a list. */
@@ -25,17 +27,17 @@ export async function myRequests(act: Act, { page = 1 }: { page?: number } = {})
 }
 
 /** One of the officer's own requests; that it was looked at is kept. Refused as `footageNotFound` for anybody else. */
-export async function requestView(act: Act, of: { id: string } | { number: string }): Promise<RequestView> {
+export async function requestView(act: OwnerAct, of: { id: string } | { number: string }): Promise<RequestView> {
   const where = 'id' in of ? { id: of.id } : { number: readTrackingNumber(of.number) ?? '' }
   const request = await act.db.footageRequest.findUnique({ where, select: { id: true, officerId: true, provinceCode: true } })
   if (!request || !isOfficer(act.actor, { request })) throw new Refusal('footageNotFound')
   await audit(act, { action: 'footage.seen', subject: `footage:${request.id}`, provinceCode: request.provinceCode })
   const [view] = await read(act, [request.id])
-  return view!
+  return withOwnersPhones(act, view!)
 }
 
 /** The officer's own request that one of its recordings belongs to. Refused likewise. */
-export async function requestOfItem(act: Act, itemId: string): Promise<RequestView> {
+export async function requestOfItem(act: OwnerAct, itemId: string): Promise<RequestView> {
   const item = await act.db.footageItem.findUnique({ where: { id: itemId }, select: { requestId: true } })
   if (!item) throw new Refusal('footageNotFound')
   return requestView(act, { id: item.requestId })

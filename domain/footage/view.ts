@@ -26,8 +26,10 @@ export interface ItemView {
   answerBy: Date
   appointmentAt: Date | null
   technicianPhone: string | null
-  /** Whom to call when they cannot be reached, or have not answered; public cameras only. */
+  /** Whom to call when they cannot be reached, or have not answered. */
   callPhone: string | null
+  /** That is the owner of a private camera, who shares their number (`ownersPhone.ts`). */
+  callOwner: boolean
   sha256: string | null
   bytes: bigint | null
   /** Number of the report that the camera is broken. */
@@ -140,6 +142,7 @@ const rank = ({ state }: ItemView): number => openStates.includes(state) ? 0 : 1
 function itemView(row: ItemRow, silent: Set<string>): ItemView {
   const { id, camera, from, to, state, cause, complete, overwriteAt, answerBy, appointmentAt, technicianPhone, sha256, bytes, messages, faultReport, request } = row
   const isOver = request.state === 'CANCELLED'
+  const call = isLive(row) && toBeCalled(row, silent)
   return {
     id,
     camera: cameraGist(camera),
@@ -152,7 +155,8 @@ function itemView(row: ItemRow, silent: Set<string>): ItemView {
     answerBy,
     appointmentAt,
     technicianPhone,
-    callPhone: isLive(row) && toBeCalled(row, silent) ? camera?.custodianPhone ?? camera?.agency?.phone ?? null : null,
+    callPhone: call && camera?.ownership === 'PUBLIC' ? camera.custodianPhone ?? camera.agency?.phone ?? null : null,
+    callOwner: call && camera?.private?.sharesPhone === true,
     sha256,
     bytes,
     fault: faultReport?.number ?? null,
@@ -164,7 +168,7 @@ function itemView(row: ItemRow, silent: Set<string>): ItemView {
 
 /** Nobody there could be told, nobody has answered in time, or the recorder cannot be opened by them. */
 function toBeCalled({ camera, state, nudges, answeredAt, firstAskedId }: ItemRow, silent: Set<string>): boolean {
-  if (camera?.ownership !== 'PUBLIC' || state !== 'ASKED') return false
+  if (!camera || state !== 'ASKED') return false
   return nudges > 0 || answeredAt !== null || firstAskedId === null || silent.has(firstAskedId)
 }
 

@@ -1,9 +1,11 @@
 import type { Act, Actor, ClockAct, Membership } from '../../domain/act'
 import type { StoredReport } from '../../domain/faults/report'
+import type { OwnerAct } from '../../domain/owners/contact'
 import type { CameraStatus, Db, Ownership, Role, Symptom } from '../../prisma/client'
 import { afterAll, beforeAll } from 'vitest'
 import { answerVerdict, attachPhoto, finish, reportFault } from '../../domain/faults/commands'
 import * as workOrders from '../../domain/workOrders/commands'
+import { contacts } from '../helpers/contacts'
 import { freshDb } from '../helpers/database'
 
 export const MINUTE = 60_000
@@ -62,7 +64,7 @@ export function stage() {
     },
 
     /** Does something as a person in a transaction; a refusal leaves nothing of it. */
-    as: <T>(actor: Actor, work: (act: Act) => Promise<T>, at = morning): Promise<T> => db.$transaction(tx => work({ db: tx, actor, now: at }), { maxWait: 60_000, timeout: 60_000 }),
+    as: <T>(actor: Actor, work: (act: OwnerAct) => Promise<T>, at = morning): Promise<T> => db.$transaction(tx => work({ db: tx, actor, now: at, contacts }), { maxWait: 60_000, timeout: 60_000 }),
 
     /** The same as the clock. */
     clock: <T>(work: (act: ClockAct) => Promise<T>, at = morning): Promise<T> => db.$transaction(tx => work({ db: tx, actor: null, now: at })),

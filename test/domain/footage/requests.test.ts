@@ -9,6 +9,8 @@ import { footageMessage, writeToCustodian, writeToOfficers } from '../../../doma
 import { miss, receive } from '../../../domain/footage/outcome'
 import { asksToMe, askView, myRequests, requestView } from '../../../domain/footage/queries'
 import { endForWithdrawn } from '../../../domain/footage/withdrawn'
+import { looksAt, sealContact } from '../../../domain/owners/contact'
+import { contacts } from '../../helpers/contacts'
 import { after } from '../stage'
 import { DAY, desk, HOUR, MINUTE, morning, strangers } from './desk'
 
@@ -207,6 +209,18 @@ describe('an answer', () => {
 })
 
 describe('where nobody answers', () => {
+  it.each([true, false])('the owner of a private camera is to be called where they share their number (%s), and sees who looked', async (sharesPhone) => {
+    const { camera, owner } = await d.newPrivate()
+    const contact = sealContact({ contacts }, { name: 'มาลี', phone: { number: '0812345678', extension: null } }, owner.userId)
+    await s.db.privateCamera.update({ where: { cameraId: camera.id }, data: { sharesPhone, contact } })
+    const { requestId } = await d.ask(officer, [camera.id])
+    const call = async (at: Date) => (await s.as(officer, act => requestView(act, { id: requestId }), at)).items[0]!.callPhone
+    expect(await call(morning)).toBeNull()
+    await s.clock(nudgeCustodians, after(DAY))
+    expect(await call(after(DAY))).toBe(sharesPhone ? '081-234-5678' : null)
+    expect(await s.as(owner, act => looksAt(act, camera.id))).toMatchObject(sharesPhone ? [{ as: 'POLICE', phone: true }] : [])
+  })
+
   it('a colleague is asked, then all are reminded and the officer sees whom to call, then it is over', async () => {
     const { requestId, askId } = await itemOf((await d.ask(officer, [(await d.newCamera(1)).id])).requestId)
     const phone = async (at: Date) => (await s.as(officer, act => requestView(act, { id: requestId }), at)).items[0]!.callPhone
