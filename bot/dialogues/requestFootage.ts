@@ -27,9 +27,9 @@ import { carried } from '../questions/carried'
 import { choice } from '../questions/choice'
 import { radii, whichCameras } from '../questions/footageCameras'
 import { named } from '../questions/named'
+import { whichStation } from '../questions/ownAgency'
 import { beginQuestion, minutesQuestion, periodOf } from '../questions/period'
 import { placeInput } from '../questions/place'
-import { whichStation } from '../questions/station'
 import { freeWords } from '../questions/words'
 
 interface Asked extends Choosing, Spell {

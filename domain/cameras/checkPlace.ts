@@ -3,7 +3,7 @@ import type { Place } from './geo'
 import { distanceToDistrict, distanceToProvince, distanceToSettlement, provinceAround } from '../areas/areas'
 
 /** How far the borders that are known may be off, metres. */
-const borderOff = 8_000
+export const borderOff = 8_000
 /** A chosen district is asked about when its nearest settlement is farther than this, metres, and another district's is so many times nearer. */
 const districtFar = 12_000
 const timesNearer = 2.5

@@ -1,11 +1,9 @@
 import type { Act } from '../act'
 import type { Place } from '../cameras/geo'
 import { distanceToProvince, provinceAround } from '../areas/areas'
+import { borderOff } from '../cameras/checkPlace'
 import { provincesInUse } from '../people/queries'
 import { Refusal } from '../refusal'
-
-/** How far the borders that are known may be off, metres. */
-const borderOff = 8_000
 
 /** The province (code) that a place lies in. Refused as `placeOutside` when it is none that has agencies in the register. */
 export async function provinceOfPlace(act: Pick<Act, 'db' | 'now' | 'actor'>, place: Place): Promise<string> {
