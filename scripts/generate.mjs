@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 /**
  * Writes the Prisma clients and the names of the migrations to prisma/generated, without a network and only when the schema, Prisma or the
  * migrations have changed.
@@ -10,6 +11,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const schema = join(root, 'prisma', 'schema')
@@ -34,10 +36,17 @@ function prismaCli() {
   }
 }
 
-/** A client carries the schema with it, as text: without what it says to people, and without indexes and spaces that only look nice, the worker is smaller. */
+/**
+ * A client carries the schema with it, as text, and a graph of every query that could be asked. Without what the text says to people, and
+ * without indexes and spaces that only look nice, and with the graph packed (a fifth of it is left), the worker is smaller.
+ */
 function slim(file) {
   if (!existsSync(file)) return
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/(?<="inlineSchema": )"(?:[^"\\]|\\.)*"/, text => JSON.stringify(JSON.parse(text).split('\n').filter(line => !/^\s*(?:\/\/|@@index|$)/.test(line)).map(line => line.trim().replace(/ {2,}/g, ' ')).join('\n'))))
+  const written = readFileSync(file, 'utf8')
+    .replace(/(?<="inlineSchema": )"(?:[^"\\]|\\.)*"/, text => JSON.stringify(JSON.parse(text).split('\n').filter(line => !/^\s*(?:\/\/|@@index|$)/.test(line)).map(line => line.trim().replace(/ {2,}/g, ' ')).join('\n')))
+    .replace(/(?<=^ {2}graph: )"([\w-]+)"/m, (_, graph) => `unpack(Buffer.from("${brotliCompressSync(Buffer.from(graph, 'base64url')).toString('base64')}", "base64")).toString("base64url")`)
+    .replace(/^(?=import )/m, 'import { Buffer } from "node:buffer"\nimport { brotliDecompressSync as unpack } from "node:zlib"\n')
+  writeFileSync(file, written)
 }
 
 const wanted = fingerprint()
