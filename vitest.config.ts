@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { LongestFirst } from './test/helpers/longestFirst'
+import { LongestFirst } from './test/helpers/longestFirst.ts'
 
 export default defineConfig(({ mode }) => ({
   test: {
