@@ -1,9 +1,13 @@
 import type { Talk } from './dialogue'
 import type { Choice, Saying } from './say'
 import { cardMessage } from './cards/card'
+import { mostChoices } from './say'
 
-/** The menu words as quick replies. */
-export const mainChoices = ({ can, t }: Pick<Talk, 'can' | 't'>): Choice[] => can.map(({ word, short }) => ({ label: short(t), word: word(t) }))
+/** The menu words as quick replies. Where there are more than LINE shows, the last two stay: help, whose card names them all, and language. */
+export function mainChoices({ can, t }: Pick<Talk, 'can' | 't'>): Choice[] {
+  const fitting = can.length > mostChoices ? [...can.slice(0, mostChoices - 2), ...can.slice(-2)] : can
+  return fitting.map(({ word, short }) => ({ label: short(t), word: word(t) }))
+}
 
 /** What this person can do, each with an example, as a card. */
 export function helpCard({ can, t, group, links }: Talk): Saying {

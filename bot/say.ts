@@ -26,7 +26,7 @@ export interface Saying {
 }
 
 /** LINE's limits for quick replies. */
-const mostChoices = 13
+export const mostChoices = 13
 const labelLength = 20
 
 /** A plain text message (at most 5,000 UTF-16 units; the rest is cut). */

@@ -6,7 +6,7 @@ import { attempt } from '../domain/attempt'
 import { Refusal } from '../domain/refusal'
 import { applying, backed, openQuestion, progress } from './dialogue'
 import { dialogues } from './dialogues'
-import { text } from './say'
+import { mostChoices, text } from './say'
 import { begin, drop, openDraft, put, talkOf } from './session'
 import { resumeTap } from './tap'
 
@@ -40,7 +40,7 @@ export function withControls(session: Session, draft: DraftState, { say, choices
     ...(backed(of, draft.answers) ? [{ label: menu.back, word: menu.back }] : []),
     { label: menu.cancel, word: menu.cancel },
   ]
-  return { say, choices: [...choices.slice(0, 13 - controls.length), ...controls] }
+  return { say, choices: [...choices.slice(0, mostChoices - controls.length), ...controls] }
 }
 
 function numbered(said: Utterance[], number: string): Utterance[] {

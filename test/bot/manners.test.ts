@@ -12,7 +12,7 @@ const somebody = (): Chat => chat(product, lineId(people++))
 
 beforeAll(async () => {
   const strangers = Array.from({ length: 60 }, (_, n) => ({ id: lineId(100 + n), name: `คนที่ ${n}`, following: n !== 0 }))
-  product = await startProduct({ template: 'demo', line: { people: [...strangers, { id: lineId(1), name: 'เจ้าหน้าที่' }] } })
+  product = await startProduct({ template: 'demo', line: { people: [...strangers, { id: lineId(1), name: 'เจ้าหน้าที่' }, { id: lineId(3), name: 'ตำรวจ' }] } })
 })
 afterAll(() => product.stop())
 
@@ -34,6 +34,16 @@ describe('manners', () => {
     for (const words of ['สวัสดี', '😀😀😀', '12345', 'x'.repeat(5000), '\u200B', '<script>alert(1)</script>', '\'; DROP TABLE "User"; --']) { expect(await me.says(words), words.slice(0, 20)).toContain('ยังไม่เข้าใจข้อความนี้') }
     expect(await me.sendsSticker()).toContain('ยังไม่เข้าใจข้อความนี้')
     expect(await me.says('วิธีใช้')).toContain('พิมพ์เลขติดตาม')
+  })
+
+  it('shows help and language to whoever has more words than LINE shows, too', async () => {
+    const officer = chat(product, lineId(3))
+    const help = await officer.says('วิธีใช้')
+    const shown = officer.choices()
+    expect(shown).toHaveLength(13)
+    expect(shown.slice(-2)).toEqual(['วิธีใช้', 'ภาษา'])
+    for (const word of shown) expect(help).toContain(word)
+    expect(help).toContain('ลงทะเบียนกล้อง')
   })
 
   it('refuses buttons that somebody made up: without what they need, of what only another dialogue begins, editing what is never asked', async () => {
