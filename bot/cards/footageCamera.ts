@@ -1,4 +1,4 @@
-import type { FootageCamera } from '../../domain/footage/cameras'
+import type { FootageCamera, NearCamera } from '../../domain/footage/cameras'
 import type { CameraGist } from '../../domain/footage/view'
 import type { Period } from '../../domain/time/moments'
 import type { Talk } from '../dialogue'
@@ -20,7 +20,7 @@ export type Telling = Pick<Talk, 't' | 'person' | 'act'>
 export const codeOf = (camera: CameraGist | null, { footage }: Locale): string => camera?.code ?? footage.outside
 
 /** A camera to choose for a request, near a place or by what was typed: its code is said, so that several can be chosen from one message. */
-export function pickCard(camera: FootageCamera & { distance?: number }, talk: Telling, picked: string[], label: string): Card {
+export function pickCard(camera: FootageCamera & Partial<NearCamera>, talk: Telling, picked: string[], label: string): Card {
   const { t, person: { language } } = talk
   const isPicked = picked.includes(camera.id)
   return {
@@ -31,6 +31,7 @@ export function pickCard(camera: FootageCamera & { distance?: number }, talk: Te
     rows: [
       [t.report.code, camera.code],
       [t.report.distance, camera.distance === undefined ? '' : t.report.metres(Math.round(camera.distance))],
+      [t.footage.view, t.footage.looks[camera.looks ?? 'NO']],
       [t.report.owner, ownerOf(camera, t)],
     ],
     buttons: isPicked ? [] : [{ label, word: camera.code }],
@@ -58,8 +59,14 @@ export function overwriteWords(overwriteAt: Date | null, { t: { footage, languag
   return overwriteAt > now ? footage.overwritten(when, footage.left(Math.floor((overwriteAt.getTime() - now.getTime()) / MINUTE))) : footage.isOver(when)
 }
 
-function whoOpens({ exportBy, custodianName, custodianHours }: FootageCamera, { t: { footage }, person: { language } }: Telling): string {
-  if (exportBy === 'NOBODY') return footage.opens(footage.nobodyOpens)
-  const who = [exportBy === 'TECHNICIAN' ? footage.technicianOpens : exportBy && inLanguage(exportByLabels[exportBy], language), custodianName, custodianHours].filter(Boolean)
-  return who.length ? footage.opens(who.join(' · ')) : footage.opensUnknown
+function whoOpens(camera: FootageCamera, talk: Telling): string {
+  const { footage } = talk.t
+  const who = openersOf(camera, talk)
+  return who ? footage.opens(who) : footage.opensUnknown
+}
+
+/** Who can open the recorder, and when, as far as it is written down; empty when nothing is. */
+export function openersOf({ exportBy, custodianName, custodianHours }: FootageCamera, { t: { footage }, person: { language } }: Telling): string {
+  if (exportBy === 'NOBODY') return footage.nobodyOpens
+  return [exportBy === 'TECHNICIAN' ? footage.technicianOpens : exportBy && inLanguage(exportByLabels[exportBy], language), custodianName, custodianHours].filter(Boolean).join(' · ')
 }

@@ -18,6 +18,7 @@ import { language } from './language'
 import { logFootage, undoLog } from './logFootage'
 import { affirmCamera, contactLooks, myCameras, privateCamera } from './myCameras'
 import { myWork } from './myWork'
+import { nearMe } from './nearMe'
 import { overview } from './overview'
 import { acknowledge, resume, start } from './plainMoves'
 import { privacy, withdrawConsent } from './privacy'
@@ -46,6 +47,7 @@ const table: Dialogue[] = [
   track,
   myWork,
   requestFootage,
+  nearMe,
   logFootage,
   myRequests,
   requestsToMe,

@@ -14,6 +14,7 @@ export const icons: Partial<Record<Word, string>> = {
   problem: '<path d="M9 9h30a3 3 0 0 1 3 3v20a3 3 0 0 1-3 3H22l-9 8v-8H9a3 3 0 0 1-3-3V12a3 3 0 0 1 3-3z"/><path d="M24 15v8M24 28.500v.1"/>',
   problems: '<path d="M7 8h25a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H17l-7 6v-6H7a3 3 0 0 1-3-3V11a3 3 0 0 1 3-3z"/><path d="M11 15h17M11 21h11"/><path d="M40 17h1a3 3 0 0 1 3 3v13a3 3 0 0 1-3 3h-1v6l-7-6H20"/>',
   footage: '<rect x="5" y="12" width="26" height="24" rx="3"/><path d="m31 21 12-6v18l-12-6"/><path d="M14 19v10l8-5z"/>',
+  nearMe: '<path d="M24 26s-6-5.500-6-10a6 6 0 0 1 12 0c0 4.500-6 10-6 10z"/><circle cx="24" cy="16" r="1.500"/><path d="M16 26.500c-5.500 1.200-9 3.400-9 6 0 4.100 7.600 7.500 17 7.500s17-3.400 17-7.500c0-2.600-3.500-4.800-9-6"/>',
   logFootage: '<rect x="9" y="8" width="30" height="34" rx="3"/><path d="M16 17h16M16 24h16"/><path d="m16 33 3 3 6-6"/>',
   myRequests: '<path d="M8 9h32v30H8z"/><path d="M8 18h32"/><path d="M15 25h10M15 31h6"/><circle cx="33" cy="30" r="4.500"/>',
   requestsToMe: '<path d="M6 27l7-17h22l7 17v12H6z"/><path d="M6 27h11a7 7 0 0 0 14 0h11"/>',

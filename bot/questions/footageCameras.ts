@@ -1,4 +1,4 @@
-import type { FootageCamera } from '../../domain/footage/cameras'
+import type { FootageCamera, NearCamera } from '../../domain/footage/cameras'
 import type { Question, Reading, Talk } from '../dialogue'
 import type { Choice, Saying } from '../say'
 import type { Place } from './camera'
@@ -7,11 +7,13 @@ import { attempt } from '../../domain/attempt'
 import { readCameraCodes } from '../../domain/cameras/code'
 import { findCamera } from '../../domain/cameras/queries'
 import { camerasAround, camerasOfCodes, camerasToAsk } from '../../domain/footage/cameras'
+import { writeSeen } from '../../domain/footage/looking'
 import { mostCameras } from '../../domain/footage/rules'
 import { Refusal } from '../../domain/refusal'
 import { cameraName } from '../cards/camera'
 import { carousel } from '../cards/card'
 import { pickCard } from '../cards/footageCamera'
+import { mapPath } from '../cards/near'
 import { allLocales } from '../locale'
 import { text } from '../say'
 import { answerTap } from '../tap'
@@ -75,14 +77,14 @@ async function pickedWords(picked: string[], talk: Talk): Promise<string> {
 
 function nowhere(isMore: boolean, talk: Talk): Saying {
   const { t: { report, footage } } = talk
-  const choices: Choice[] = [sendPlace(talk), { label: report.scan, url: 'https://line.me/R/nv/QRCodeReader' }]
+  const choices: Choice[] = [sendPlace(talk), ...onMap(talk), { label: report.scan, url: 'https://line.me/R/nv/QRCodeReader' }]
   return { say: isMore ? [] : [text(footage.askCameras(mostCameras))], choices }
 }
 
 async function radiusOf(near: Place, talk: Talk): Promise<Saying> {
   const widest = await camerasAround(talk.act, { ...near, radius: radii.at(-1)! })
   const choices = radii.map((radius): Choice => ({ label: talk.t.footage.radius(radius, widest.filter(({ distance }) => distance <= radius).length), data: answerTap(talk.token, { radius }) }))
-  return { say: [text(talk.t.footage.askRadius)], choices: [...choices, sendPlace(talk)] }
+  return { say: [text(talk.t.footage.askRadius)], choices: [...choices, sendPlace(talk), ...onMap(talk, near)] }
 }
 
 async function around(near: Place, radius: number, picked: string[], talk: Talk): Promise<Saying> {
@@ -90,10 +92,36 @@ async function around(near: Place, radius: number, picked: string[], talk: Talk)
   const found = await camerasAround(talk.act, { ...near, radius })
   const others = radii.filter(one => one !== radius).map((one): Choice => ({ label: talk.t.report.metres(one), data: answerTap(talk.token, { radius: one }) }))
   if (found.length === 0) return { say: [text(footage.noneAround(radius))], choices: [...others, sendPlace(talk)] }
-  const all = [...new Set([...picked, ...found.map(({ id }) => id)])]
-  const whole: Choice = { label: all.length > mostCameras ? footage.nearest(mostCameras) : footage.all(radius), data: answerTap(talk.token, { chosen: all.slice(0, mostCameras) }) }
-  const words = footage.around(found.length, radius)
-  return { say: [text(words), carousel(words, found.slice(0, 10).map(camera => pickCard(camera, talk, picked, footage.pickThis)))], choices: [whole, ...others, sendPlace(talk)] }
+  const looking = found.filter(({ looks }) => looks === 'YES')
+  const shown = lookingFirst(found).slice(0, 10)
+  await writeSeen(talk.act, shown)
+  const choices: Choice[] = [
+    ...looking.length ? [whole(looking, picked, footage.allLooking, footage.firstLooking(mostCameras), talk)] : [],
+    whole(found, picked, footage.all(radius), footage.nearest(mostCameras), talk),
+    ...others,
+    sendPlace(talk),
+    ...onMap(talk, near),
+  ]
+  const words = footage.around(found.length, radius, looking.length)
+  return { say: [text(words), carousel(words, shown.map(camera => pickCard(camera, talk, picked, footage.pickThis)))], choices }
+}
+
+/** Those that look at the place first, then those that may. */
+function lookingFirst(cameras: NearCamera[]): NearCamera[] {
+  const order = ['YES', 'MAY', 'NO']
+  return cameras.toSorted((a, b) => order.indexOf(a.looks) - order.indexOf(b.looks))
+}
+
+/** Takes all of some cameras and what was picked before; only the first ones where they are too many. */
+function whole(cameras: NearCamera[], picked: string[], label: string, labelOfFirst: string, { token }: Talk): Choice {
+  const all = [...new Set([...picked, ...cameras.map(({ id }) => id)])]
+  return { label: all.length > mostCameras ? labelOfFirst : label, data: answerTap(token, { chosen: all.slice(0, mostCameras) }) }
+}
+
+/** The way to the map of the app, where there is one. */
+function onMap({ t, links }: Talk, near?: Place): Choice[] {
+  const url = links.liff(near ? mapPath(near) : '/near')
+  return url ? [{ label: t.footage.pickOnMap, url }] : []
 }
 
 const sendPlace = ({ t }: Talk): Choice => ({ label: t.report.sendPlace, open: 'location' })

@@ -6,6 +6,9 @@ import { money } from '../money/schema'
 /** A month, `2016-08`, from 1980. Whether it lies in the future is told by the checks, which know the time. */
 const month = z.string().regex(/^(?:19[89]\d|20\d\d)-(?:0[1-9]|1[0-2])$/).nullable()
 
+/** The farthest that a camera is said to see, in metres. */
+export const farthest = 5_000
+
 const yesNo = z.boolean().nullable()
 
 /** What is known of a camera (all but its place and its status). Null: not known. Money in satang, `direction` and `fieldOfView` in degrees, `range` in metres, `retentionDays` in days. */
@@ -18,7 +21,7 @@ export const cameraFacts = z.strictObject({
   nightVision: yesNo,
   direction: z.int().min(0).max(359).nullable(),
   fieldOfView: z.int().min(1).max(360).nullable(),
-  range: z.int().min(1).max(5_000).nullable(),
+  range: z.int().min(1).max(farthest).nullable(),
   installed: month,
   costSatang: money().nullable(),
   linked: yesNo,

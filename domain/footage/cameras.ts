@@ -1,16 +1,20 @@
 import type { CameraStatus, ExportBy } from '../../prisma/client'
 import type { Act } from '../act'
 import type { Place } from '../cameras/geo'
+import type { Looks, Viewing } from '../cameras/view'
 import type { Period } from '../time/moments'
 import type { Kept } from './rules'
 import { Prisma } from '../../prisma/client'
 import { distanceBetween } from '../cameras/geo'
+import { looksAt } from '../cameras/view'
 import { agencyIn } from '../labels/agency'
+import { isShown } from '../owners/rules'
 import { Refusal } from '../refusal'
+import { surveyAgencies } from '../survey/rules'
 import { isOwn } from './rules'
 
 /** A camera as the police see it when they ask for its recording: a private one without anything of its owner. */
-export interface FootageCamera extends Kept, Place {
+export interface FootageCamera extends Kept, Viewing {
   id: string
   code: string
   siteName: string
@@ -27,6 +31,9 @@ export interface FootageCamera extends Kept, Place {
   /** Since when it has not worked, as far as that matters for the recording that is meant; null: nothing is known against it. */
   brokenSince: Date | null
 }
+
+/** The same, seen from a place: metres away, and whether it looks there. */
+export interface NearCamera extends FootageCamera { distance: number, looks: Looks }
 
 type Row = Omit<FootageCamera, 'agencyName'> & { agency: { name: string, nameEn: string | null } | null, paused: boolean, shown: boolean }
 
@@ -61,15 +68,32 @@ export async function camerasOfCodes(act: Act, codes: string[]): Promise<Footage
 }
 
 /** Cameras within so many metres of a place that the actor can ask a recording of, nearest first, private ones too. */
-export async function camerasAround(act: Act, { latitude, longitude, radius }: Place & { radius: number }): Promise<(FootageCamera & { distance: number })[]> {
-  // A degree of longitude is the shorter one.
-  const degrees = radius / 111_000 / Math.cos(latitude * Math.PI / 180)
-  const rows = await read(act, Prisma.sql`point(s."longitude", s."latitude") <@ circle(point(${longitude}::float8, ${latitude}::float8), ${degrees}::float8)`)
-  return rows
-    .filter(row => row.shown && !row.paused && row.status !== 'REMOVED' && beats(act).includes(row.provinceCode) && !isOwn(act.actor, row))
-    .map(row => ({ ...shown(act, row), distance: distanceBetween({ latitude, longitude }, row) }))
-    .filter(({ distance }) => distance <= radius)
+export async function camerasAround(act: Act, { radius, ...place }: Place & { radius: number }): Promise<NearCamera[]> {
+  const found = await nearTo(act, place, Prisma.sql`${within(place, radius)} AND ${askable(act)}`)
+  return found.filter(({ distance }) => distance <= radius)
+}
+
+/** The cameras of a condition on `c` and its site `s`, as they are seen from a place, nearest first. */
+export async function nearTo(act: Act, place: Place, which: Prisma.Sql): Promise<NearCamera[]> {
+  return (await read(act, which))
+    .map(row => ({ ...shown(act, row), distance: distanceBetween(place, row), looks: looksAt(row, place) }))
     .sort((a, b) => a.distance - b.distance || (a.code < b.code ? -1 : 1))
+}
+
+/** That a site `s` is within so many metres of a place, and some percent farther: for the index, which knows degrees alone. */
+export function within({ latitude, longitude }: Place, metres: number): Prisma.Sql {
+  // A degree of longitude is the shorter one.
+  const degrees = metres / 111_000 / Math.cos(latitude * Math.PI / 180)
+  return Prisma.sql`point(s."longitude", s."latitude") <@ circle(point(${longitude}::float8, ${latitude}::float8), ${degrees}::float8)`
+}
+
+/** That the actor can ask a recording of a camera `c` at a site `s`: one of their provinces that stands, is not their own, and as a private one is shown and not paused. */
+export function askable(act: Act): Prisma.Sql {
+  const { actor, now } = act
+  return Prisma.sql`s."provinceCode" = ANY(${beats(act)}::text[]) AND c."status" <> 'REMOVED' AND CASE
+    WHEN c."ownership" = 'PUBLIC' THEN (c."agencyId" = ANY(${surveyAgencies(actor)}::uuid[])) IS NOT TRUE
+    ELSE ${isShown} AND EXISTS (SELECT FROM "PrivateCamera" p
+      WHERE p."cameraId" = c."id" AND p."ownerId" <> ${actor.userId}::uuid AND (p."pausedUntil" > ${now}::timestamptz) IS NOT TRUE) END`
 }
 
 function known(act: Act, row: Row | undefined, written: string): Row {
@@ -97,10 +121,10 @@ function read({ db, now }: Act, which: Prisma.Sql, meant?: Period): Promise<Row[
   const [from, to] = [meant?.from ?? null, meant?.to ?? null]
   return db.$queryRaw<Row[]>`
     SELECT c."id"::text, c."code", c."label", c."status"::text, c."ownership"::text, c."agencyId"::text, c."retentionDays", c."custodianName", c."custodianPhone",
-      c."custodianHours", c."exportBy"::text, s."name" AS "siteName", s."latitude", s."longitude", s."provinceCode"::text, a."phone" AS "agencyPhone",
+      c."custodianHours", c."exportBy"::text, c."kind"::text, c."direction", c."fieldOfView", c."range", s."name" AS "siteName", s."latitude", s."longitude", s."provinceCode"::text, a."phone" AS "agencyPhone",
       CASE WHEN a."id" IS NOT NULL THEN json_build_object('name', a."name", 'nameEn', a."nameEn") END AS "agency",
       o."ownerId"::text, coalesce(o."pausedUntil" > ${now}::timestamptz, false) AS "paused",
-      c."ownership" = 'PUBLIC' OR (o."cameraId" IS NOT NULL AND o."hiddenAt" IS NULL AND o."check" <> 'DECLINED') AS "shown",
+      c."ownership" = 'PUBLIC' OR ${isShown} AS "shown",
       coalesce(
         (SELECT min(w."openedAt") FROM "WorkOrder" w WHERE w."cameraId" = c."id" AND w."releasedAt" IS NOT NULL AND w."state" NOT IN ('REJECTED', 'DUPLICATE')
           AND w."openedAt" <= ${to}::timestamptz AND coalesce(w."repairedAt", w."closedAt", 'infinity') >= ${from}::timestamptz),

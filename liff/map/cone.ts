@@ -1,12 +1,13 @@
 import type { Feature, FeatureCollection, Polygon } from 'geojson'
 import type { MapPoint, Place } from './points'
+import { usualViews } from '../../domain/cameras/view'
 import { toneOf } from './points'
 
 /** Where a camera looks: degrees clockwise from north, degrees wide, metres far; null where it is not known. */
 export interface Facing { direction?: number | null, fieldOfView?: number | null, range?: number | null }
 
 /** What is drawn when only the direction is known: a usual fixed camera. */
-const usual = { fieldOfView: 60, range: 30 }
+const usual = usualViews.FIXED
 
 const metresPerDegree = 111_195
 

@@ -13,6 +13,7 @@ import { day } from './parts/day'
 import { flood } from './parts/flood'
 import { flow } from './parts/flow'
 import { imports } from './parts/imports'
+import { looking } from './parts/looking'
 import { memory } from './parts/memory'
 import { nearest } from './parts/nearest'
 import { processes } from './parts/processes'
@@ -27,6 +28,7 @@ import { openWorld } from './world'
 
 const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> = {
   nearest,
+  looking,
   register,
   accept,
   turn,

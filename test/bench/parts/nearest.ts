@@ -24,7 +24,7 @@ export async function nearest(world: World): Promise<Row[]> {
   const transact = transactions(database.pool)
   const client = await database.pool.connect()
   try {
-    const statement = await statementOf(database)
+    const statement = await nearestStatement(database)
     const byProduct = (db: Tx) => async () => void await nearestCameras({ db, actor: null, now: new Date() }, anywhere())
     const ofProduct = () => transact(({ db }) => timed(each, byProduct(db)))
     const byPg = async () => void await client.query({ name: 'nearest', text: statement.text, values: statement.values(anywhere()) })
@@ -53,7 +53,7 @@ export async function nearest(world: World): Promise<Row[]> {
 const anywhere = () => ({ latitude: 6 + Math.random() * 14, longitude: 98 + Math.random() * 7 })
 
 /** The statement that the product sends, and its values for another place. */
-async function statementOf(database: Database): Promise<{ text: string, values: (place: { latitude: number, longitude: number }) => unknown[] }> {
+export async function nearestStatement(database: Database): Promise<{ text: string, values: (place: { latitude: number, longitude: number }) => unknown[] }> {
   const sample = { latitude: 13.123456, longitude: 100.654321 }
   const one = await sentFor(database, db => nearestCameras({ db, actor: null, now: new Date() }, sample))
   return { text: one.text, values: place => one.values.map(value => value === sample.latitude ? place.latitude : value === sample.longitude ? place.longitude : value) }

@@ -26,7 +26,7 @@ export function desk() {
     },
 
     /** A private camera and its owner. */
-    async newPrivate(change: { hiddenAt?: Date, pausedUntil?: Date, check?: 'DECLINED' } = {}) {
+    async newPrivate(change: { hiddenAt?: Date, pausedUntil?: Date, check?: 'DECLINED' | 'CHANGE_WANTED' } = {}) {
       const owner = await s.newPerson([{ role: 'OWNER', provinceCode: '15', agencyId: null }], `เจ้าของ ${++counter}`)
       const camera = await s.privateCamera(owner)
       await s.db.privateCamera.update({ where: { cameraId: camera.id }, data: change, select: { cameraId: true } })
