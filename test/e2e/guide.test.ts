@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../helpers/browser'
 import { guideFolder, openAlbum } from './album'
+import { footageStory } from './footageStory'
 import { startStage } from './stage'
 
 let browser: Browser
@@ -248,6 +249,8 @@ describe('what agencies propose', oneStory, () => {
     await album.take(secretary, 'secretary-proposals', { menu: false })
   })
 })
+
+footageStory(() => ({ stage, album }))
 
 it('took every picture that the guide shows, and no other', () => {
   const shown = readdirSync(guideFolder).filter(name => name.endsWith('.md')).flatMap(name => Array.from(readFileSync(join(guideFolder, name), 'utf8').matchAll(/pictures\/([\w-]+)\.webp/g), match => match[1]!))
