@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { FootageCause, LegalBasis, Priority } from '../enums'
 import { line, name } from '../forms/text'
-import { mostCameras } from './rules'
+import { mostCameras, mostMinutes } from './rules'
+
+export { mostCameras, mostMinutes }
 
 /** Most characters of what is written. */
 export const mostWords = 1_000
