@@ -16,6 +16,7 @@ interface Place {
 const all: Place[] = [
   { name: 'home', icon: 'home', word: t => t.home.title },
   { name: 'work', icon: 'tools', word: t => t.work.title, may: me => me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
+  { name: 'near', icon: 'map', word: t => t.home.near, may: me => me.is('POLICE') },
   // Who repairs has no room for it: it is on the home page.
   { name: 'reports', icon: 'report', word: t => t.reports.title, may: me => !me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   { name: 'survey', icon: 'survey', word: t => t.survey.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },

@@ -9,7 +9,7 @@ import * as enums from '../../domain/enums'
 import { camerasToAsk } from '../../domain/footage/cameras'
 import { requestView } from '../../domain/footage/queries'
 import { isPolice, overwrittenAt } from '../../domain/footage/rules'
-import { mostShort, mostWords } from '../../domain/footage/schema'
+import { mostShort, mostWords, radii } from '../../domain/footage/schema'
 import { submitRequest } from '../../domain/footage/submit'
 import { agencyIn } from '../../domain/labels/agency'
 import { legalBasisLabels, legalBasisNotes } from '../../domain/labels/footage'
@@ -25,7 +25,7 @@ import { dialogue } from '../dialogue'
 import { placeSchema } from '../questions/camera'
 import { carried } from '../questions/carried'
 import { choice } from '../questions/choice'
-import { radii, whichCameras } from '../questions/footageCameras'
+import { whichCameras } from '../questions/footageCameras'
 import { named } from '../questions/named'
 import { whichStation } from '../questions/ownAgency'
 import { beginQuestion, minutesQuestion, periodOf } from '../questions/period'
@@ -57,7 +57,7 @@ export const requestFootage = dialogue<Asked>({
   may: isPolice,
   questions: {
     near: carried(placeSchema.nullable(), 'may') as never,
-    radius: carried(z.union([z.literal(0), ...radii.map(radius => z.literal(radius))]), 'may'),
+    radius: carried(z.literal<number[]>([0, ...radii]), 'may'),
     picked: carried(z.array(z.uuid()).max(6), 'may'),
     caseNumber: freeWords({ key: 'caseNumber', label: t => t.footage.caseNumber, ask: t => t.footage.askCase, most: mostShort }),
     chosen: whichCameras as never,

@@ -9,6 +9,7 @@ import { findCamera } from '../../domain/cameras/queries'
 import { camerasAround, camerasOfCodes, camerasToAsk } from '../../domain/footage/cameras'
 import { writeSeen } from '../../domain/footage/looking'
 import { mostCameras } from '../../domain/footage/rules'
+import { radii } from '../../domain/footage/schema'
 import { Refusal } from '../../domain/refusal'
 import { cameraName } from '../cards/camera'
 import { carousel } from '../cards/card'
@@ -19,9 +20,6 @@ import { text } from '../say'
 import { answerTap } from '../tap'
 import { folded } from '../text'
 import { wordIs } from '../wordIs'
-
-/** Metres around a place. */
-export const radii = [100, 200, 500]
 
 /** What leads to the cameras that are `chosen`: a place and how far around it (0: not said yet), and what was picked one by one. */
 export interface Choosing { near?: Place | null, radius?: number, picked?: string[], chosen: string[] }
@@ -82,7 +80,7 @@ function nowhere(isMore: boolean, talk: Talk): Saying {
 }
 
 async function radiusOf(near: Place, talk: Talk): Promise<Saying> {
-  const widest = await camerasAround(talk.act, { ...near, radius: radii.at(-1)! })
+  const widest = await camerasAround(talk.act, { ...near, radius: radii[2] })
   const choices = radii.map((radius): Choice => ({ label: talk.t.footage.radius(radius, widest.filter(({ distance }) => distance <= radius).length), data: answerTap(talk.token, { radius }) }))
   return { say: [text(talk.t.footage.askRadius)], choices: [...choices, sendPlace(talk), ...onMap(talk, near)] }
 }

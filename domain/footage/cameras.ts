@@ -61,9 +61,9 @@ export async function camerasOfCodesToLog(act: Act, codes: string[]): Promise<Fo
   return codes.map(code => shown(act, known(act, rows.find(row => row.code === code), code)))
 }
 
-/** The cameras of these codes, to ask a recording of. Refused as `camerasToAsk` is. */
-export async function camerasOfCodes(act: Act, codes: string[]): Promise<FootageCamera[]> {
-  const rows = await read(act, Prisma.sql`c."code" = ANY(${codes}::text[])`)
+/** The cameras of these codes, to ask a recording of; `meant`: of which time. Refused as `camerasToAsk` is. */
+export async function camerasOfCodes(act: Act, codes: string[], meant?: Period): Promise<FootageCamera[]> {
+  const rows = await read(act, Prisma.sql`c."code" = ANY(${codes}::text[])`, meant)
   return codes.map(code => checked(act, rows.find(row => row.code === code), code))
 }
 

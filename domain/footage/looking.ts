@@ -1,16 +1,20 @@
 import type { Act } from '../act'
 import type { Place } from '../cameras/geo'
-import type { NearCamera } from './cameras'
+import type { FootageCamera, NearCamera } from './cameras'
 import { Prisma } from '../../prisma/client'
 import { audit } from '../audit'
 import { farthest } from '../cameras/schema'
 import { allRound, metresPerDegree, onTheSpot, usualViews } from '../cameras/view'
-import { askable, nearTo, within } from './cameras'
+import { Refusal } from '../refusal'
+import { askable, camerasAround, nearTo, within } from './cameras'
+import { isPolice } from './rules'
 
 /** Cameras of one page. */
 export const pageSize = 10
 /** Nothing farther than this is near, in metres. */
 const near = 20_000
+/** Most cameras that are shown on a map around a place. */
+const mostAround = 100
 
 /** Some cameras, and whether there are more. */
 export interface NearPage { items: NearCamera[], more: boolean }
@@ -18,8 +22,10 @@ export interface NearPage { items: NearCamera[], more: boolean }
 /**
  * The cameras that look at a place, of those that the actor can ask a recording of (`camerasAround`): the certain ones first, then those that may because nobody
  * wrote down which way they are turned, nearest first. Ten at a time, from page 1. The same rule as `looksAt`, in SQL: only what looks there is read.
+ * Refused as `notAllowed` for all but police officers, as are the others here.
  */
 export async function camerasLooking(act: Act, place: Place, page = 1): Promise<NearPage> {
+  onlyPolice(act)
   const found = await nearTo(act, place, ids(Prisma.sql`
     SELECT c."id" FROM "Site" s JOIN "Camera" c ON c."siteId" = s."id" CROSS JOIN LATERAL (${lookingAt(place)}) looking
     WHERE ${within(place, farthest)} AND looking."looks" <> 'NO' AND ${askable(act)}
@@ -29,6 +35,7 @@ export async function camerasLooking(act: Act, place: Place, page = 1): Promise<
 
 /** The cameras nearest to a place, of those that the actor can ask a recording of, at most 20 km away; ten at a time, from page 1. */
 export async function camerasNear(act: Act, place: Place, page = 1): Promise<NearPage> {
+  onlyPolice(act)
   const here = Prisma.sql`point(${place.longitude}::float8, ${place.latitude}::float8)`
   const narrowing = Math.cos(place.latitude * Math.PI / 180)
   const cameras = Prisma.sql`"Site" s JOIN "Camera" c ON c."siteId" = s."id" CROSS JOIN LATERAL (${lookingAt(place)}) looking WHERE ${askable(act)}`
@@ -41,10 +48,23 @@ export async function camerasNear(act: Act, place: Place, page = 1): Promise<Nea
     ORDER BY looking."away", c."code"`, page)))
 }
 
+/** The cameras within so many metres of a place, for a map, nearest first, at most 100; each look at a private one is written down. */
+export async function camerasForMap(act: Act, { radius, ...place }: Place & { radius: number }): Promise<NearPage> {
+  onlyPolice(act)
+  const found = await camerasAround(act, { ...place, radius })
+  const items = found.slice(0, mostAround)
+  await writeSeen(act, items)
+  return { items, more: found.length > mostAround }
+}
+
 /** Writes down that private cameras were shown to the actor. */
-export async function writeSeen(act: Act, cameras: NearCamera[]): Promise<void> {
+export async function writeSeen(act: Act, cameras: FootageCamera[]): Promise<void> {
   const deeds = cameras.filter(({ ownership }) => ownership === 'PRIVATE').map(({ id, provinceCode }) => ({ action: 'privateCamera.seen', subject: `camera:${id}`, provinceCode }))
   if (deeds.length) await audit(act, ...deeds)
+}
+
+function onlyPolice({ actor }: Act): void {
+  if (!isPolice(actor)) throw new Refusal('notAllowed')
 }
 
 const paged = (found: NearCamera[]): NearPage => ({ items: found.slice(0, pageSize), more: found.length > pageSize })

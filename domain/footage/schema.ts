@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { FootageCause, LegalBasis, Priority } from '../enums'
-import { mostCameras } from './rules'
+import { line, name } from '../forms/text'
+import { mostCameras, mostMinutes } from './rules'
+
+export { mostCameras, mostMinutes }
 
 /** Most characters of what is written. */
 export const mostWords = 1_000
@@ -32,6 +35,37 @@ export const newRequest = z.object({
   place: place.optional(),
   cameras: z.array(z.object({ cameraId: z.uuid(), ...period })).min(1).max(mostCameras).refine(cameras => new Set(cameras.map(({ cameraId }) => cameraId)).size === cameras.length),
 })
+
+/** A request as the app's form sends it: moments in ISO 8601. */
+export const requestForm = z.strictObject({
+  agencyId: z.uuid(),
+  caseNumber: name(mostShort),
+  offence: name(mostShort),
+  purpose: z.string().trim().min(1).max(mostWords),
+  legalBasis: z.enum(LegalBasis),
+  urgency: z.enum(Priority),
+  placeText: line(500),
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  cameras: z.array(z.strictObject({ cameraId: z.uuid(), from: z.iso.datetime(), to: z.iso.datetime() })).min(1).max(mostCameras).refine(cameras => new Set(cameras.map(({ cameraId }) => cameraId)).size === cameras.length),
+}).refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), { path: ['longitude'] })
+
+/** Metres around a place. */
+export const radii = [100, 200, 500] as const
+
+/** Cameras around a place. */
+export const around = z.object({
+  latitude: z.coerce.number().min(-90).max(90),
+  longitude: z.coerce.number().min(-180).max(180),
+  radius: z.coerce.number().pipe(z.literal(radii)),
+})
+
+/** Cameras by their codes, as they are written, and of which time a recording is meant. */
+export const ofCodes = z.object({
+  codes: z.string().max(500),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+}).refine(({ from, to }) => (from === undefined) === (to === undefined), { path: ['to'] })
 
 /** What came of a request on foot: a camera of the register, one outside of it, or no camera that looks at the place. */
 export const newLog = z.object({

@@ -58,6 +58,7 @@ export const en: Locale = {
     inProgress: 'In progress',
     accessRequests: 'Access requests',
     toDecide: 'Waiting for your decision',
+    near: 'Cameras near me',
     further: 'More pages',
     roles: 'Your roles',
     noRole: 'Member of the public',

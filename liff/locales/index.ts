@@ -28,6 +28,9 @@ export function setScreenLanguage(to: Language): void {
   remember('language', to)
 }
 
+/** Texts of a subject that come with its pages, in the language of the screen. */
+export const useTexts = <Texts>(texts: { th: Texts, en: Texts }) => computed(() => language.value === 'TH' ? texts.th : texts.en)
+
 /** The texts `t`, the language, labels of `domain/labels` and dates in it (Thai: Buddhist years, Bangkok time). */
 export function useLocale() {
   return {

@@ -57,6 +57,7 @@ export const th = {
     inProgress: 'กำลังดำเนินการ',
     accessRequests: 'คำขอลงทะเบียน',
     toDecide: 'รอคุณอนุมัติ',
+    near: 'กล้องใกล้ฉัน',
     further: 'หน้าอื่น ๆ',
     roles: 'หน้าที่ของคุณ',
     noRole: 'ประชาชน',

@@ -43,3 +43,9 @@ export function cones(points: readonly MapPoint[]): FeatureCollection<Polygon> {
     }),
   }
 }
+
+/** What lies so many metres about a place; nothing without one. */
+export function circleAround(around: { place: Place, metres: number } | null): FeatureCollection<Polygon> {
+  const ring = around && viewOf(around.place, { fieldOfView: 360, range: around.metres })
+  return { type: 'FeatureCollection', features: ring ? [{ type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: {} }] : [] }
+}

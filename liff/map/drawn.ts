@@ -3,7 +3,7 @@ import type { Locale } from '../locales/th'
 import type { Box, MapCluster, MapPoint, Place } from './points'
 import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { cones } from './cone'
+import { circleAround, cones } from './cone'
 import { ground, plainGround } from './ground'
 import { layers, sources } from './layers'
 import { createPin } from './pin'
@@ -13,12 +13,13 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 
 setWorkerUrl(worker)
 
-/** What is on the map. `words`: names to write where they are, of districts. */
+/** What is on the map. `words`: names to write where they are, of districts. `around`: so many metres about a place. */
 export interface Content {
   points: readonly MapPoint[]
   clusters: readonly MapCluster[]
   words: readonly (Place & { name: string })[]
   selected: string | null
+  around: { place: Place, metres: number } | null
 }
 
 /** What the map tells. */
@@ -85,16 +86,17 @@ export async function drawMap(container: HTMLElement, t: Locale['map'], told: To
   })
 
   const pin = createPin(map, told.placed)
-  let content: Content = { points: [], clusters: [], words: [], selected: null }
+  let content: Content = { points: [], clusters: [], words: [], selected: null, around: null }
 
   function draw(): void {
-    const { points, clusters, words, selected } = content
+    const { points, clusters, words, selected, around } = content
     ;(map.getSource('cameras') as GeoJSONSource | undefined)?.setData(features(points, clusters))
     ;(map.getSource('views') as GeoJSONSource | undefined)?.setData(cones(points))
     ;(map.getSource('words') as GeoJSONSource | undefined)?.setData({
       type: 'FeatureCollection',
       features: words.map(({ name, latitude, longitude }) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [longitude, latitude] }, properties: { name } })),
     })
+    ;(map.getSource('around') as GeoJSONSource | undefined)?.setData(circleAround(around))
     if (map.getLayer('selected')) map.setFilter('selected', ['==', ['get', 'id'], selected ?? ''])
   }
   function lay(): void {
@@ -108,10 +110,12 @@ export async function drawMap(container: HTMLElement, t: Locale['map'], told: To
   map.on('error', () => { if (!map.isStyleLoaded() && !map.getSource('cameras')) map.setStyle(plainGround()) })
 
   map.on('click', (event) => {
-    if (pin.isOn()) return pin.put({ latitude: event.lngLat.lat, longitude: event.lngLat.lng })
+    const put = () => pin.put({ latitude: event.lngLat.lat, longitude: event.lngLat.lng })
+    // Cameras about a place are chosen beside it; else a pin may be put onto one.
+    if (pin.isOn() && !content.around) return put()
     const reach = 8
     const [found] = map.queryRenderedFeatures([[event.point.x - reach, event.point.y - reach], [event.point.x + reach, event.point.y + reach]], { layers: ['cameras', 'counts'].filter(layer => map.getLayer(layer)) })
-    if (!found || found.geometry.type !== 'Point') return
+    if (!found || found.geometry.type !== 'Point') return pin.isOn() ? put() : undefined
     if (found.properties.id) return told.select(found.properties.id)
     map.easeTo({ center: found.geometry.coordinates as [number, number], zoom: map.getZoom() + 2 })
   })

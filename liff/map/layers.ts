@@ -7,6 +7,7 @@ const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
 /** What is drawn. Counted ones of the server and those that MapLibre puts together add up. */
 export const sources: Record<string, SourceSpecification> = {
   words: { type: 'geojson', data: nothing },
+  around: { type: 'geojson', data: nothing },
   views: { type: 'geojson', data: nothing },
   cameras: { type: 'geojson', data: nothing, cluster: true, clusterRadius: 46, clusterMaxZoom: 15, clusterProperties: { cameras: ['+', ['get', 'cameras']] } },
 }
@@ -17,6 +18,7 @@ export function layers(): LayerSpecification[] {
   const short = ['case', ['<', ['get', 'cameras'], 1000], ['to-string', ['get', 'cameras']], ['concat', ['to-string', ['floor', ['/', ['get', 'cameras'], 1000]]], 'k']] as const
   return [
     { id: 'words', type: 'symbol', source: 'words', maxzoom: 13, layout: { 'icon-image': ['concat', 'words:', ['get', 'name']], 'icon-padding': 8 } },
+    { id: 'around', type: 'line', source: 'around', paint: { 'line-color': colour('brand'), 'line-width': 2, 'line-dasharray': [3, 2] } },
     { id: 'views', type: 'fill', source: 'views', minzoom: 16, paint: { 'fill-color': tones(), 'fill-opacity': 0.22 } },
     { id: 'edges', type: 'line', source: 'views', minzoom: 16, paint: { 'line-color': tones(), 'line-width': 1.5 } },
     { id: 'selected', type: 'circle', source: 'cameras', filter: ['==', ['get', 'id'], ''], paint: { 'circle-radius': 18, 'circle-color': colour('brand'), 'circle-opacity': 0.25, 'circle-stroke-color': colour('brand'), 'circle-stroke-width': 3 } },

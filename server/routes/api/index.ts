@@ -11,6 +11,7 @@ import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
 import { exportRoutes } from './export'
+import { footageNewRoutes } from './footageNew'
 import { importPieceRoutes, importRoutes } from './imports'
 import { languageOf } from './input'
 import { joiningRoutes } from './joining'
@@ -55,6 +56,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', returnsRoutes)
   .route('/', proposalRoutes)
   .route('/', problemRoutes)
+  .route('/', footageNewRoutes)
   .route('/', keyRoutes)
   .route('/', importRoutes)
 

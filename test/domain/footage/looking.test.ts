@@ -99,8 +99,8 @@ describe('the nearest cameras', () => {
 
   it.each(['official', 'owner', 'secretary', 'committee', 'reporter'] as const)('are none for the %s', async (who) => {
     await stands(5, 0, { kind: 'PTZ' })
-    expect(codes(await near(1, s.here.people[who]))).toEqual([])
-    expect(codes(await looking(1, s.here.people[who]))).toEqual([])
+    await expect(near(1, s.here.people[who])).rejects.toMatchObject({ code: 'notAllowed' })
+    await expect(looking(1, s.here.people[who])).rejects.toMatchObject({ code: 'notAllowed' })
   })
 
   it('are not looked for farther than 20 km away', async () => {
