@@ -1,5 +1,5 @@
 import { bahtWords } from '../labels/numbers'
-import { foldSpelling } from './spelling'
+import { foldSpelling } from './folding'
 
 /** Words that may stand right before a code without a space. */
 const leadIn = /(?:cctv|camera|cam|no)(?=[\s.:#-]*\d)/gi

@@ -1,4 +1,5 @@
-import { foldSpelling, searchKey } from './spelling'
+import { foldSpelling } from './folding'
+import { searchKey } from './spelling'
 import { noiseWords, sameWords, whereabouts } from './words'
 
 /** One word of a place: its search key first, then other ways to write it. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { foldSpelling } from '../cameras/spelling'
+import { foldSpelling } from '../cameras/folding'
 import { readableAlphabet } from '../readable'
 import { buddhistMonth } from '../time/bangkok'
 

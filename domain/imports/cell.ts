@@ -1,6 +1,6 @@
 import type { CheckCode } from '../cameras/checks'
 import type { ImportProblemCode } from '../labels/imports'
-import { foldSpelling } from '../cameras/spelling'
+import { foldSpelling } from '../cameras/folding'
 import { blankWords } from '../labels/importWords'
 
 /** What a cell of a file holds. Days are `2016-08-31`; a formula without a value is `=`. */

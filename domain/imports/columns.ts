@@ -1,6 +1,7 @@
 import type { CameraField, SiteField } from '../cameras/fields'
 import { cameraFieldNames, siteFieldNames } from '../cameras/fields'
-import { foldSpelling, searchKey } from '../cameras/spelling'
+import { foldSpelling } from '../cameras/folding'
+import { searchKey } from '../cameras/spelling'
 import { headingWords, importColumnLabels, quantityWords } from '../labels/imports'
 import { likeness } from '../people/agencySearch'
 

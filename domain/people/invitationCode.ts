@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { foldSpelling } from '../cameras/spelling'
+import { foldSpelling } from '../cameras/folding'
 import { checkCharacter, randomReadable, readableAlphabet } from '../readable'
 
 const BODY = 11

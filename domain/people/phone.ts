@@ -1,5 +1,5 @@
 import type { Language } from '../../prisma/client'
-import { foldSpelling } from '../cameras/spelling'
+import { foldSpelling } from '../cameras/folding'
 import { inLanguage } from '../labels/label'
 import { extensionLabel } from '../labels/owners'
 
