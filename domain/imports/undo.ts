@@ -46,6 +46,7 @@ export async function undoPiece({ db, now, actor }: Act | ClockAct, run: ImportR
       gone AS (
         DELETE FROM "Camera" t USING made WHERE made."id" = t."id" AND t."version" = 1
           AND NOT EXISTS (SELECT FROM "FaultReport" r WHERE r."cameraId" = t."id") AND NOT EXISTS (SELECT FROM "WorkOrder" w WHERE w."cameraId" = t."id") AND NOT EXISTS (SELECT FROM "Attachment" a WHERE a."cameraId" = t."id")
+          AND NOT EXISTS (SELECT FROM "FootageItem" i WHERE i."cameraId" = t."id") AND NOT EXISTS (SELECT FROM "CooperationRequest" q WHERE q."cameraId" = t."id")
         RETURNING t."id"),
       forgotten AS (DELETE FROM "ImportedName" n USING gone WHERE n."cameraId" = gone."id"),
       told AS (
