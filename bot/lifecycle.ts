@@ -1,8 +1,10 @@
 import type { Said } from './said'
 import type { Saying } from './say'
 import type { Session } from './session'
+import { eraseCooperationWords } from '../domain/cooperation/end'
 import { eraseMessage } from '../domain/faults/commands'
 import { eraseFootageWords } from '../domain/footage/erase'
+import { eraseOwnerWords } from '../domain/owners/erase'
 import { setReachable } from '../domain/people/commands'
 import { eraseSurveyWords } from '../domain/survey/erase'
 import { mainChoices } from './help'
@@ -39,6 +41,8 @@ async function unsent(session: Session, messageId: string): Promise<Saying> {
   await eraseMessage(act, { lineMessageId: messageId })
   await eraseSurveyWords(act, messageId)
   await eraseFootageWords(act, messageId)
+  await eraseOwnerWords(act, messageId)
+  await eraseCooperationWords(act, messageId)
   for (const draft of session.drafts) {
     const kept = Object.fromEntries(Object.entries(draft.answers).filter(([, value]) => !JSON.stringify(value).includes(`"${messageId}"`)))
     if (Object.keys(kept).length === Object.keys(draft.answers).length) continue

@@ -14,6 +14,7 @@ export async function quoted(session: Session, messageId: string, text: string):
   if (kind === 'report') return { dialogue: 'track', answers: { report: id } }
   if (kind === 'footage') return { dialogue: 'footageRequest', answers: { request: id } }
   if (kind === 'footageAsk') return { dialogue: 'footageAsk', answers: { ask: id } }
+  if (kind === 'cooperation') return { dialogue: 'cooperation', answers: { cooperation: id } }
   if (kind === 'proposal') return { dialogue: 'proposals', answers: { id } }
   if (kind === 'problem') return { dialogue: 'problems', answers: { id } }
   const move = moveNamed(text)

@@ -10,3 +10,9 @@ export function withPage(buttons: Choice[], path: `/${string}`, { t, links }: { 
   const url = buttons.length < mostButtons ? links.liff(path) : null
   return url ? [...buttons, { label: t.menu.inApp, url }] : buttons
 }
+
+/** The way to a page of the app as a quick reply, where there is an app. */
+export function inApp(path: `/${string}`, { t, links }: { t: Locale, links: Links }): Choice[] {
+  const url = links.liff(path)
+  return url ? [{ label: t.menu.inApp, url }] : []
+}

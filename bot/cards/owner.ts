@@ -8,6 +8,7 @@ import type { Choice, Utterance } from '../say'
 import type { Card, Row } from './card'
 import type { Tone } from './colours'
 import { attempt } from '../../domain/attempt'
+import { statusLabels } from '../../domain/labels/cameras'
 import { directionLabels } from '../../domain/labels/directions'
 import { inLanguage } from '../../domain/labels/label'
 import { openedByLabels, ownerCheckLabels, sharesLabels, whereLabels } from '../../domain/labels/owners'
@@ -27,7 +28,8 @@ export const aboutPrivate = ({ id }: { id: string }): string => `privateCamera:$
 
 const mapOf = ({ latitude, longitude }: PrivateCameraView): string => `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`
 
-function chipOf({ check, hiddenAt }: PrivateCameraView, { t, language }: Said): NonNullable<Card['chip']> {
+function chipOf({ check, hiddenAt, damagedSince }: PrivateCameraView, { t, language }: Said): NonNullable<Card['chip']> {
+  if (damagedSince && check === 'CONFIRMED' && !hiddenAt) return { word: inLanguage(statusLabels.DAMAGED, language), tone: 'damaged' }
   return hiddenAt ? { word: t.owners.hidden, tone: 'unusable' } : { word: inLanguage(ownerCheckLabels[check], language), tone: tones[check] }
 }
 
@@ -41,6 +43,7 @@ function facts(view: PrivateCameraView, { t: { owners }, language }: Said): Row[
     [owners.days, view.days === null ? owners.unknown : owners.inDays(view.days)],
     [owners.exportBy, view.exportBy ? inLanguage(openedByLabels[view.exportBy], language) : ''],
     [owners.hours, view.hours ?? ''],
+    [owners.damagedSince, view.damagedSince ? thaiDate(view.damagedSince, language) : ''],
   ]
 }
 
@@ -97,12 +100,14 @@ export async function ownerNotice(act: OwnerAct, { kind, data: { privateCameraId
   const card = (note: string, buttons: Choice[], title = view.name): Utterance => cardMessage(`${title}: ${note}`, { title, chip: chipOf(view, said), rows: [[owners.code, view.code]], note, buttons, plain: true }, aboutPrivate(view))
   if (kind === 'owner.toCheck') return view.check === 'PENDING' && !view.own ? cardMessage(`${owners.toCheck}: ${view.name}`, { ...checkCard(view, said), chip: { word: owners.toCheck, tone: 'info' } }, aboutPrivate(view)) : null
   if (!view.own) return null
-  const [change, gone, used] = [
+  const [change, gone, used, works] = [
     { label: owners.changeFacts, data: startTap('changeOwnCamera', { camera: id }) },
     { label: owners.gone, data: startTap('withdrawConsent', { camera: id }) },
     { label: owners.inUse, data: startTap('affirmCamera', { camera: id }) },
+    { label: owners.works, data: startTap('ownCameraWorks', { camera: id }) },
   ]
   if (kind === 'owner.stillUsed') return card(`${owners.stillUsed}\n${owners.stillUsedNote}`, [used, gone, change])
+  if (kind === 'owner.damaged') return view.damagedSince ? card(owners.foundDamaged(view.code), [works, gone]) : null
   if (kind === 'owner.hidden') return view.hiddenAt ? card(owners.nowHidden(view.code), [used, gone, change]) : null
   if (view.check === 'CONFIRMED') return card(owners.youAreConfirmed(view.code), [])
   if (view.check === 'CHANGE_WANTED') return card(owners.youAreToChange(view.code, view.remark ?? ''), [change, gone])

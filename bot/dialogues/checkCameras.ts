@@ -1,11 +1,14 @@
 import type { Words } from '../questions/words'
 import * as z from 'zod'
+import { inLanguage } from '../../domain/labels/label'
+import { takenBackLabel } from '../../domain/labels/owners'
 import { decideCheck } from '../../domain/owners/check'
 import { seeContact } from '../../domain/owners/contact'
 import { checkedCamera, camerasToCheck as waiting } from '../../domain/owners/queries'
 import { showPhone } from '../../domain/people/phone'
 import { hasRole } from '../../domain/people/rules'
 import { carousel } from '../cards/card'
+import { inApp } from '../cards/inApp'
 import { aboutPrivate, checkCard } from '../cards/owner'
 import { dialogue } from '../dialogue'
 import { mainChoices } from '../help'
@@ -26,7 +29,7 @@ export const camerasToCheck = dialogue<Record<never, never>>({
     const cameras = await waiting(talk.act)
     if (cameras.length === 0) return { saying: { say: [text(t.owners.nothingToCheck)], choices: mainChoices(talk) } }
     const words = t.owners.toCheckList(cameras.length)
-    return { saying: { say: [carousel(words, cameras.map(view => checkCard(view, { t, links, language })), undefined, cameras.map(aboutPrivate))], choices: mainChoices(talk) } }
+    return { saying: { say: [carousel(words, cameras.map(view => checkCard(view, { t, links, language })), undefined, cameras.map(aboutPrivate))], choices: [...inApp('/checks', talk), ...mainChoices(talk)] } }
   },
 })
 
@@ -42,7 +45,7 @@ export const decideCamera = dialogue<{ camera: string, decision: 'CONFIRMED' | '
   },
   finish: async ({ camera, decision, remark }, talk) => {
     const { owners, menu } = talk.t
-    const { code } = await decideCheck(talk.act, { cameraId: camera, decision, remark: remark?.text })
+    const { code } = await decideCheck(talk.act, { cameraId: camera, decision, remark: remark?.text, messageId: remark?.messageId })
     const words = { CONFIRMED: owners.confirmed, CHANGE_WANTED: owners.changeAsked, DECLINED: owners.declined }[decision](code)
     return { saying: { say: [text(words, `privateCamera:${camera}`)], choices: [{ label: menu.camerasToCheck, word: menu.camerasToCheck }] } }
   },
@@ -55,8 +58,8 @@ export const ownerContact = dialogue<{ camera: string }>({
   questions: { camera: carried(z.uuid()) },
   finish: async ({ camera }, talk) => {
     const { owners } = talk.t
-    const { name, phone } = await seeContact(talk.act, camera)
+    const { name, phone, phoneErased } = await seeContact(talk.act, camera)
     const { code } = await checkedCamera(talk.act, camera)
-    return { saying: { say: [text(owners.contact(code, name, phone ? showPhone(phone, talk.person.language) : owners.phoneNotShared), `privateCamera:${camera}`)], choices: mainChoices(talk) } }
+    return { saying: { say: [text(owners.contact(code, name || inLanguage(takenBackLabel, talk.person.language), phone ? showPhone(phone, talk.person.language) : phoneErased ? inLanguage(takenBackLabel, talk.person.language) : owners.phoneNotShared), `privateCamera:${camera}`)], choices: mainChoices(talk) } }
   },
 })

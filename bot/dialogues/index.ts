@@ -2,9 +2,11 @@ import type { Dialogue } from '../dialogue'
 import { accessRequests, decideAccess } from './accessRequests'
 import { addToReport } from './addToReport'
 import { askAccess } from './askAccess'
+import { askCooperation } from './askCooperation'
 import { assign } from './assign'
 import { changeOwnCamera, pauseCamera, unpauseCamera } from './changeOwnCamera'
 import { camerasToCheck, decideCamera, ownerContact } from './checkCameras'
+import { answerCooperation, cooperation, cooperationList } from './cooperation'
 import { duplicate } from './duplicate'
 import { follow, unfollow } from './follow'
 import { appointFootage, awaitTechnician, footageDown, preserveFootage, refuseFootage, writeToOfficers } from './footageAnswers'
@@ -16,7 +18,7 @@ import { help } from './help'
 import { invite } from './invite'
 import { language } from './language'
 import { logFootage, undoLog } from './logFootage'
-import { affirmCamera, contactLooks, myCameras, privateCamera } from './myCameras'
+import { affirmCamera, cameraWorks, contactLooks, myCameras, privateCamera } from './myCameras'
 import { myWork } from './myWork'
 import { nearMe } from './nearMe'
 import { overview } from './overview'
@@ -51,6 +53,8 @@ const table: Dialogue[] = [
   logFootage,
   myRequests,
   requestsToMe,
+  askCooperation,
+  cooperationList,
   overview,
   propose,
   proposals,
@@ -106,6 +110,8 @@ const table: Dialogue[] = [
   refuseFootage,
   writeToOfficers,
   undoLog,
+  cooperation,
+  answerCooperation,
   whichWork,
   work,
   workPhotos,
@@ -116,6 +122,7 @@ const table: Dialogue[] = [
   unpauseCamera,
   contactLooks,
   affirmCamera,
+  cameraWorks,
   withdrawConsent,
   decideCamera,
   ownerContact,

@@ -2,15 +2,18 @@ import type { Look } from '../../domain/owners/contact'
 import type { PrivateCameraView } from '../../domain/owners/queries'
 import type { Ending, Talk } from '../dialogue'
 import * as z from 'zod'
+import { isPolice } from '../../domain/footage/rules'
 import { agencyIn } from '../../domain/labels/agency'
 import { inLanguage } from '../../domain/labels/label'
 import { roleLabels } from '../../domain/labels/roles'
 import { affirm } from '../../domain/owners/affirm'
 import { looksAt } from '../../domain/owners/contact'
-import { checkedCamera, ownCamera, ownCameras } from '../../domain/owners/queries'
+import { ownCameraWorks } from '../../domain/owners/damage'
+import { lookAtCamera, ownCamera, ownCameras } from '../../domain/owners/queries'
 import { hasRole } from '../../domain/people/rules'
 import { thaiDateTime } from '../../domain/time/bangkok'
 import { cardMessage, carousel } from '../cards/card'
+import { inApp } from '../cards/inApp'
 import { aboutPrivate, checkCard, ownCard } from '../cards/owner'
 import { dialogue } from '../dialogue'
 import { mainChoices } from '../help'
@@ -36,7 +39,7 @@ export const myCameras = dialogue<Record<never, never>>({
     const cards = own.map(view => ownCard(view, saidIn(talk), 'kilo'))
     // A carousel holds no more.
     const rows = cards.length > 12 ? [cards.slice(0, 12), cards.slice(12)] : [cards]
-    return { saying: { say: rows.map((row, i) => carousel(owners.list(own.length), row, undefined, own.slice(i * 12, i * 12 + 12).map(aboutPrivate))), choices: mainChoices(talk) } }
+    return { saying: { say: rows.map((row, i) => carousel(owners.list(own.length), row, undefined, own.slice(i * 12, i * 12 + 12).map(aboutPrivate))), choices: [...inApp('/my-cameras', talk), ...mainChoices(talk)] } }
   },
 })
 
@@ -45,7 +48,7 @@ export const privateCamera = dialogue<{ camera: string }>({
   name: 'privateCamera',
   title: t => t.menu.myCameras,
   questions: { camera: carried(z.uuid()) },
-  finish: async ({ camera }, talk) => one(await checkedCamera(talk.act, camera), talk),
+  finish: async ({ camera }, talk) => one(await lookAtCamera(talk.act, camera), talk),
 })
 
 /** A camera's card, with what else can be done. */
@@ -53,8 +56,10 @@ export function one(view: PrivateCameraView, talk: Talk): Ending {
   const { owners } = talk.t
   const gone = { label: owners.gone, data: startTap('withdrawConsent', { camera: view.id }), shown: `${owners.gone} ${view.code}` }
   const used = view.hiddenAt ? [{ label: owners.inUse, data: startTap('affirmCamera', { camera: view.id }) }] : []
+  const works = view.damagedSince ? [{ label: owners.works, data: startTap('ownCameraWorks', { camera: view.id }), shown: `${owners.works} ${view.code}` }] : []
+  const asks = isPolice(talk.person) ? [{ label: talk.t.cooperation.ask, data: startTap('askCooperation', { camera: view.id }), shown: `${talk.t.cooperation.ask} ${view.code}` }] : []
   const card = view.own ? ownCard(view, saidIn(talk), 'mega') : checkCard(view, saidIn(talk))
-  return { saying: { say: [cardMessage(`${view.code} ${view.name}`, card, aboutPrivate(view))], choices: [...view.own ? [...used, gone] : [], ...mainChoices(talk)] } }
+  return { saying: { say: [cardMessage(`${view.code} ${view.name}`, card, aboutPrivate(view))], choices: [...view.own ? [...works, ...used, gone] : asks, ...inApp(view.own ? `/my-cameras/${view.code}` : `/checks/${view.code}`, talk), ...mainChoices(talk)] } }
 }
 
 /** ใครดูข้อมูลติดต่อ: who looked, and when. */
@@ -84,5 +89,16 @@ export const affirmCamera = dialogue<{ camera: string }>({
   finish: async ({ camera }, talk) => {
     const { code } = await affirm(talk.act, camera)
     return { saying: { say: [text(talk.t.owners.affirmed(code), `privateCamera:${camera}`)], choices: mainChoices(talk) } }
+  },
+})
+
+/** ใช้ได้แล้ว: a camera that was damaged works again. */
+export const cameraWorks = dialogue<{ camera: string }>({
+  name: 'ownCameraWorks',
+  title: t => t.owners.works,
+  questions: { camera: carried(z.uuid()) },
+  finish: async ({ camera }, talk) => {
+    const { code } = await ownCameraWorks(talk.act, camera)
+    return { saying: { say: [text(talk.t.owners.worksAgain(code), `privateCamera:${camera}`)], choices: mainChoices(talk) } }
   },
 })

@@ -5,6 +5,7 @@ import { withdraw } from '../../domain/owners/withdraw'
 import { thaiDate } from '../../domain/time/bangkok'
 import { cardMessage } from '../cards/card'
 import { confirmCard } from '../cards/confirm'
+import { withPage } from '../cards/inApp'
 import { dialogue } from '../dialogue'
 import { mainChoices } from '../help'
 import { carried } from '../questions/carried'
@@ -31,7 +32,7 @@ export const privacy = dialogue<Record<never, never>>({
         [owners.heldReports, owners.count(reports)],
       ],
       note: owners.downloadNote,
-      buttons: [{ label: owners.download, url: talk.links.held(userId) }, ...cameras.length ? [{ label: owners.withdraw, data: startTap('withdrawConsent') }] : []],
+      buttons: withPage([{ label: owners.download, url: talk.links.held(userId) }, ...cameras.length ? [{ label: owners.withdraw, data: startTap('withdrawConsent') }] : []], '/privacy', talk),
       plain: true,
     })
     return { saying: { say: [card], choices: mainChoices(talk) } }

@@ -2,9 +2,11 @@ import type { Described } from '../questions/owner'
 import * as z from 'zod'
 import { inLanguage } from '../../domain/labels/label'
 import { consentVersion, fullConsent, shortConsent } from '../../domain/owners/consentText'
-import { registerPrivateCamera } from '../../domain/owners/register'
+import { registerPrivateCameras } from '../../domain/owners/register'
 import { hasRole } from '../../domain/people/rules'
+import { uuid7 } from '../../domain/uuid'
 import { confirmCard } from '../cards/confirm'
+import { inApp } from '../cards/inApp'
 import { dialogue } from '../dialogue'
 import { mainChoices } from '../help'
 import { carried } from '../questions/carried'
@@ -31,7 +33,7 @@ export const registerCamera = dialogue<{ consent: 'yes' | 'no' }>({
       ...consent,
       ask: async (talk, answers, misses) => {
         const { say, choices = [] } = await consent.ask(talk, answers, misses)
-        return { say, choices: [...choices, { label: talk.t.owners.readAll, word: talk.t.owners.readAll }] }
+        return { say, choices: [...choices, { label: talk.t.owners.readAll, word: talk.t.owners.readAll }, ...inApp('/my-cameras/new', talk)] }
       },
       read: async (said, talk, answers) => {
         const { readAll } = talk.t.owners
@@ -63,7 +65,9 @@ export const describeCamera = dialogue<Described & { consent: string }>({
     return confirmCard(talk, { title: t.menu.registerCamera, answers: rows, note: t.owners.cardNote })
   },
   finish: async ({ consent, ...answers }, talk) => {
-    const { id, code, provinceCode, menu } = await registerPrivateCamera(talk.act, { consent, ...factsIn(answers, talk) } as Parameters<typeof registerPrivateCamera>[1])
+    const { shop, place, name, phone, hours, sharesPhone, saidIn, direction, indoors, days, exportBy, photo } = factsIn(answers, talk) as Required<ReturnType<typeof factsIn>>
+    const { cameras: [camera], provinceCode, menu } = await registerPrivateCameras(talk.act, { consent, shop, place, name, phone, hours, sharesPhone, saidIn, cameras: [{ id: uuid7(talk.act.now.getTime()), direction, indoors, days, exportBy, photo }] })
+    const { id, code } = camera!
     const { memberships } = talk.person
     const isOwner = hasRole(talk.person, 'OWNER', { provinceCode })
     const person = { ...talk.person, menuWanted: menu, memberships: isOwner ? memberships : [...memberships, { role: 'OWNER' as const, provinceCode, agencyId: null }] }

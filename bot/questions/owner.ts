@@ -118,7 +118,7 @@ export const describing: { [K in keyof Described]: Question<NonNullable<Describe
     acts: true,
     show: (value, { t }) => value.title ?? t.owners.onMap,
   },
-  facing: choice<Direction>({ key: 'facing', label: t => t.owners.facing, ask: t => t.owners.askFacing, options: talk => directions(talk).map(option => ({ ...option, label: `${directionLabels[option.value as Direction].arrow} ${option.label}` })) }, schema.facing),
+  facing: choice<Direction>({ key: 'facing', label: t => t.owners.facing, ask: t => t.owners.askFacing, options: talk => directions(talk).map(option => ({ ...option, label: `${directionLabels[option.value as Direction].arrow} ${option.label}` })) }, z.enum(Object.keys(directionLabels) as [Direction])),
   where: choice({ key: 'where', label: t => t.owners.where, ask: t => t.owners.askWhere, options: named(whereLabels) }, z.enum(['outside', 'inside'])),
   days: {
     schema: z.int().min(1).max(schema.mostDays),
@@ -152,12 +152,17 @@ export const describing: { [K in keyof Described]: Question<NonNullable<Describe
   },
 }
 
+/** A direction's name as degrees clockwise from north. */
+export const degreesOf = (facing: Direction): number => Object.keys(directionLabels).indexOf(facing) * 45
+
 /** Answers as commands take them; only what was answered. */
 export function factsIn({ shop, here, facing, where, days, exportBy, name, phone, hours, shares, photo }: Partial<Described>, talk: Talk) {
+  const said = Object.entries({ shop, place: here, name, phone, hours }).flatMap(([field, answer]) => answer?.messageId ? [[field, answer.messageId]] : [])
   return {
+    saidIn: Object.fromEntries(said) as Partial<Record<'shop' | 'place' | 'name' | 'phone' | 'hours', string>>,
     ...shop && { shop: shop.text },
     ...here && { place: { latitude: here.latitude, longitude: here.longitude } },
-    ...facing && { facing },
+    ...facing && { direction: degreesOf(facing) },
     ...where && { indoors: where === 'inside' },
     ...days !== undefined && { days },
     ...exportBy && { exportBy },

@@ -23,6 +23,8 @@ export const invalid = {
   tooLong: { th: 'ต้องไม่เกิน {n} ชั่วโมงต่อกล้อง', en: 'At most {n} hours for each camera.' },
   url: { th: 'กรอกที่อยู่เว็บที่ขึ้นต้นด้วย https://', en: 'Enter an address that begins with https://' },
   email: { th: 'กรอกอีเมลให้ถูกต้อง', en: 'Enter a valid e-mail address.' },
+  phone: { th: 'อ่านเบอร์นี้ไม่ได้ มือถือมี 10 หลัก เบอร์บ้านมี 9 หลัก เช่น 081-234-5678 หรือ 02-123-4567 ต่อ 12', en: 'That number cannot be read. A mobile has 10 digits, a fixed line 9, such as 081-234-5678 or 02-123-4567 ext. 12.' },
+  citizenId: { th: 'มีเลข 13 หลักเหมือนเลขประจำตัวประชาชน ระบบไม่เก็บเลขนี้ ลบออกแล้วลองใหม่', en: 'That holds 13 digits, like a citizen’s number, which is not kept. Take it out.' },
   unknown: { th: 'ไม่รู้จักช่องนี้', en: 'There is no such field.' },
   wrong: { th: 'ตรวจและแก้ไขช่องนี้', en: 'Check and correct this.' },
 } as const satisfies Record<string, Label>

@@ -24,3 +24,6 @@ export const sharesLabels = { yes: { th: 'ให้ตำรวจเห็น�
 
 /** Before the number of an extension. */
 export const extensionLabel: Label = { th: 'ต่อ', en: 'ext.' }
+
+/** In place of what was taken back. */
+export const takenBackLabel: Label = { th: 'ข้อความถูกยกเลิก', en: 'Message taken back' }

@@ -84,6 +84,11 @@ export interface NoticeData {
   'owner.stillUsed': { privateCameraId: string }
   /** Nobody answered: it is not shown any more. */
   'owner.hidden': { privateCameraId: string }
+  /** Somebody else found that it does not work. */
+  'owner.damaged': { privateCameraId: string }
+  /** Whoever keeps a camera is asked for a favour by the police, or once more; the officer hears what came of it. */
+  'cooperation.asked': { cooperationId: string }
+  'cooperation.answered': { cooperationId: string }
   /** How far a province's audit log goes: its entries, how many of them are new, and the last hashes, to be kept. */
   'audit.head': { provinceCode: string, province: { name: string, nameEn: string }, entries: number, fresh: number, heads: string[] }
 }
@@ -107,6 +112,7 @@ export function aboutOf(body: NoticeBody): string {
   if ('requestId' in body.data) return `footage:${body.data.requestId}`
   if ('footageMessageId' in body.data) return `footageMessage:${body.data.footageMessageId}`
   if ('privateCameraId' in body.data) return `privateCamera:${body.data.privateCameraId}`
+  if ('cooperationId' in body.data) return `cooperation:${body.data.cooperationId}`
   if ('returnId' in body.data) return `return:${body.data.returnId}`
   if (body.kind === 'audit.head') return `audit:${body.data.provinceCode}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`

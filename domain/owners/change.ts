@@ -9,34 +9,36 @@ import { askForCheck } from './checkers'
 import { openContact, sealContact } from './contact'
 import { lockedOwn } from './own'
 import { provinceOfPlace } from './province'
-import { addView, degreesOf, eraseViews } from './register'
+import { addView, eraseViews } from './register'
 import * as schema from './schema'
 
 /** What somebody nearby looked at when they checked it. */
-const looked = ['shop', 'place', 'facing', 'indoors'] as const
+const looked = ['shop', 'place', 'direction', 'indoors'] as const
 
 /**
  * The owner changes what is known of their camera. What was checked, or was asked to be changed, is checked again.
  * Refused as `cameraUnknown` (not theirs), `ownCameraDeclined`, `placeOutside` (also for another province).
  */
 export async function changeOwnCamera(act: OwnerAct, input: z.input<typeof ownChange>): Promise<void> {
-  const { cameraId, shop, place, facing, indoors, days, exportBy, name, phone, hours, sharesPhone, photo } = schema.ownChange.parse(input)
+  const { cameraId, shop, place, address, direction, fieldOfView, range, indoors, days, exportBy, name, phone, hours, sharesPhone, photo, saidIn = {} } = schema.ownChange.parse(input)
   const { db, now, actor: { userId } } = act
-  const { check, contact, camera: { siteId, site } } = await lockedOwn(act, cameraId)
+  const { check, contact, saidIn: before, camera: { siteId, site } } = await lockedOwn(act, cameraId)
   if (check === 'DECLINED') throw new Refusal('ownCameraDeclined')
   if (place && await provinceOfPlace(act, place) !== site.provinceCode) throw new Refusal('placeOutside')
   const subdistrictCode = place ? await subdistrictNear(act, site.provinceCode, place) : site.subdistrictCode
-  await db.site.update({ where: { id: siteId }, data: { name: shop, ...place, subdistrictCode, updatedAt: now }, select: { id: true } })
-  await db.camera.update({ where: { id: cameraId }, data: { direction: facing && degreesOf(facing), retentionDays: days, exportBy, custodianHours: hours, updatedAt: now }, select: { id: true } })
-  const again = check === 'CHANGE_WANTED' || (check === 'CONFIRMED' && looked.some(field => ({ shop, place, facing, indoors })[field] !== undefined))
+  await db.site.update({ where: { id: siteId }, data: { name: shop, ...place, address, subdistrictCode, updatedAt: now }, select: { id: true } })
+  await db.camera.update({ where: { id: cameraId }, data: { direction, fieldOfView, range, retentionDays: days, exportBy, custodianHours: hours, updatedAt: now }, select: { id: true } })
+  const again = check === 'CHANGE_WANTED' || (check === 'CONFIRMED' && looked.some(field => ({ shop, place, direction, indoors })[field] !== undefined))
+  const told = Object.entries({ shop, place, name, phone, hours }).flatMap(([field, value]) => value === undefined ? [] : [field])
+  const kept = Object.fromEntries(Object.entries(before as object).filter(([field]) => !told.includes(field)))
   await db.privateCamera.update({
     where: { cameraId },
-    data: { indoors, sharesPhone, ...(name ?? phone) && { contact: changed(act, contact, { name, phone }, userId) }, ...again && { check: 'PENDING', remark: null } },
+    data: { saidIn: { ...kept, ...saidIn }, indoors, sharesPhone, ...(name ?? phone) && { contact: changed(act, contact, { name, phone }, userId) }, ...again && { check: 'PENDING', remark: null } },
     select: { cameraId: true },
   })
   if (photo) await addView(act, cameraId, photo)
   if (photo === null) await eraseViews(db, [cameraId])
-  const fields = Object.entries(input).filter(([field, value]) => field !== 'cameraId' && value !== undefined).map(([field]) => field)
+  const fields = Object.entries(input).filter(([field, value]) => field !== 'cameraId' && field !== 'saidIn' && value !== undefined).map(([field]) => field)
   await audit(act, { action: 'privateCamera.changed', subject: `camera:${cameraId}`, provinceCode: site.provinceCode, data: { fields } })
   if (again) await askForCheck(act, { id: cameraId, provinceCode: site.provinceCode, subdistrictCode, ownerId: userId })
 }

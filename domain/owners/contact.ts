@@ -15,7 +15,8 @@ export interface Contacts {
 /** An act that can read and write how owners of private cameras are reached. */
 export type OwnerAct = Act & { contacts: Contacts }
 
-const contact = z.object({ name: z.string(), phone: phoneNumber })
+/** What was taken back is empty. */
+const contact = z.object({ name: z.string(), phone: phoneNumber.nullable() })
 
 /** Who is asked for a recording. */
 export type Contact = z.output<typeof contact>
@@ -31,8 +32,8 @@ export function openContact({ contacts }: Pick<OwnerAct, 'contacts'>, sealed: st
   return words === null ? null : contact.parse(JSON.parse(words))
 }
 
-/** How the owner of a private camera is reached; `phone` null: they share it only with the secretary. */
-export interface SeenContact { name: string, phone: Contact['phone'] | null }
+/** How the owner of a private camera is reached; `phone` null: they share it only with the secretary, or (`phoneErased`) took it back, as an empty name. */
+export interface SeenContact { name: string, phone: Contact['phone'], phoneErased: boolean }
 
 /**
  * Looks at how the owner of a private camera is reached; the owner can see who did. For police officers of the province (the number only
@@ -49,7 +50,7 @@ export async function seeContact(act: OwnerAct, cameraId: string): Promise<SeenC
   if (!contact) throw new Refusal('contactUnreadable')
   const phone = by !== 'POLICE' || found.sharesPhone ? contact.phone : null
   if (by !== 'OWNER') await audit(act, { action: 'contact.seen', subject: `camera:${cameraId}`, provinceCode: provinceCode!, data: { as: by, phone: phone !== null } })
-  return { name: contact.name, phone }
+  return { name: contact.name, phone, phoneErased: contact.phone === null }
 }
 
 /** Somebody who looked at a contact, with their agency's name in both languages where they have one. */

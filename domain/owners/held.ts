@@ -20,20 +20,25 @@ export async function heldAbout({ db, contacts }: Pick<Act, 'db'> & { contacts: 
       faultReports: { select: { number: true, createdAt: true, placeText: true, notes: { where: { erasedAt: null }, select: { text: true, createdAt: true } } }, orderBy: { createdAt: 'asc' } },
       proposals: { select: { number: true, createdAt: true } },
       problems: { select: { number: true, createdAt: true } },
+      cooperation: { select: { kind: true, state: true, note: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
     },
   })
   const { privateCameras, ...person } = user
   const looks = await db.auditEntry.findMany({ where: { action: 'contact.seen', subject: { in: privateCameras.map(({ cameraId }) => `camera:${cameraId}`) } }, orderBy: { id: 'asc' }, select: { at: true, subject: true, data: true } })
   return {
     ...person,
-    cameras: privateCameras.map(({ cameraId, ownerId, contact, camera: { code, direction, retentionDays, exportBy, custodianHours, site: { name, latitude, longitude, provinceCode, subdistrictCode }, attachments }, sharesPhone, indoors, check, remark, pausedUntil, affirmedAt, hiddenAt, createdAt }) => ({
+    cameras: privateCameras.map(({ cameraId, ownerId, contact, camera: { code, direction, retentionDays, exportBy, custodianHours, fieldOfView, range, status, site: { name, address, latitude, longitude, provinceCode, subdistrictCode }, attachments }, sharesPhone, indoors, check, remark, pausedUntil, affirmedAt, hiddenAt, createdAt }) => ({
       code,
       name,
+      address,
       latitude,
       longitude,
       provinceCode,
       subdistrictCode,
       direction,
+      fieldOfView,
+      range,
+      damaged: status === 'DAMAGED',
       indoors,
       retentionDays,
       exportBy,

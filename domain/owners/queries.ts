@@ -2,8 +2,14 @@ import type { ExportBy, OwnerCheck, Prisma } from '../../prisma/client'
 import type { Act } from '../act'
 import type { Place } from '../cameras/geo'
 import type { Direction } from '../labels/directions'
+import { audit } from '../audit'
+import { readCameraCode } from '../cameras/code'
 import { directionOf } from '../cameras/geo'
+import { inLanguage } from '../labels/label'
+import { takenBackLabel } from '../labels/owners'
+import { mostPhotos } from '../photos/room'
 import { Refusal } from '../refusal'
+import { erased } from './erase'
 import { knowsPrivate, provincesOfChecker, shows } from './rules'
 
 /** A private camera as its owner and its checkers see it; nothing of how the owner is reached is in it. */
@@ -14,7 +20,15 @@ export interface PrivateCameraView extends Place {
   name: string
   provinceCode: string
   subdistrict: { nameTh: string, nameEn: string } | null
+  /** In words. */
+  address: string | null
   facing: Direction
+  /** Degrees clockwise from north and wide, metres far; null: not known. */
+  direction: number
+  fieldOfView: number | null
+  range: number | null
+  /** Somebody found that it does not work, and since when. */
+  damagedSince: Date | null
   indoors: boolean
   days: number | null
   exportBy: ExportBy | null
@@ -28,6 +42,8 @@ export interface PrivateCameraView extends Place {
   registeredAt: Date
   /** Of what it sees; null: none, or not stored yet. */
   photo: string | null
+  /** All of them. */
+  photos: string[]
   /** How often the police have asked for a recording, other than on foot. */
   asked: number
   own: boolean
@@ -38,11 +54,15 @@ const wanted = {
     select: {
       code: true,
       direction: true,
+      fieldOfView: true,
+      range: true,
+      status: true,
+      statusSince: true,
       retentionDays: true,
       exportBy: true,
       custodianHours: true,
-      site: { select: { name: true, latitude: true, longitude: true, provinceCode: true, subdistrict: { select: { nameTh: true, nameEn: true } } } },
-      attachments: { where: { state: 'STORED' }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true } },
+      site: { select: { name: true, address: true, latitude: true, longitude: true, provinceCode: true, subdistrict: { select: { nameTh: true, nameEn: true } } } },
+      attachments: { where: { state: 'STORED' }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: mostPhotos, select: { id: true } },
       _count: { select: { footage: { where: { request: { logged: false } } } } },
     },
   },
@@ -50,24 +70,30 @@ const wanted = {
 
 type Row = Prisma.PrivateCameraGetPayload<{ include: typeof wanted }>
 
-function toView({ actor, now }: Act, { camera: { code, site: { name, ...site }, direction, retentionDays, exportBy, custodianHours, attachments, _count }, ...row }: Row): PrivateCameraView {
+function toView({ actor, now }: Act, { camera: { code, site: { name, ...site }, direction, fieldOfView, range, status, statusSince, retentionDays, exportBy, custodianHours, attachments, _count }, ...row }: Row): PrivateCameraView {
+  const shown = <T extends string | null>(words: T) => words === erased ? inLanguage(takenBackLabel, actor.language) : words
   return {
     id: row.cameraId,
     code,
-    name,
+    name: shown(name),
     ...site,
     facing: directionOf(direction ?? 0),
+    direction: direction ?? 0,
+    fieldOfView,
+    range,
+    damagedSince: status === 'DAMAGED' ? statusSince : null,
     indoors: row.indoors,
     days: retentionDays,
     exportBy,
-    hours: custodianHours,
+    hours: shown(custodianHours),
     sharesPhone: row.sharesPhone,
     check: row.check,
-    remark: row.remark,
+    remark: shown(row.remark),
     pausedUntil: row.pausedUntil && row.pausedUntil > now ? row.pausedUntil : null,
     hiddenAt: row.hiddenAt,
     registeredAt: row.createdAt,
     photo: attachments[0]?.id ?? null,
+    photos: attachments.map(({ id }) => id),
     asked: _count.footage,
     own: row.ownerId === actor.userId,
   }
@@ -94,7 +120,21 @@ export async function checkedCamera(act: Act, id: string): Promise<PrivateCamera
   return toView(act, row)
 }
 
-/** Private cameras that wait for the actor to check them, the oldest first: for police officers and secretaries, of their provinces. Empty for anybody else. */
+/** The same as somebody looks at it: when that is not its owner, it is written down. */
+export async function lookAtCamera(act: Act, id: string): Promise<PrivateCameraView> {
+  const view = await checkedCamera(act, id)
+  if (!view.own) await audit(act, { action: 'privateCamera.seen', subject: `camera:${id}`, provinceCode: view.provinceCode })
+  return view
+}
+
+/** The actor's own camera, or one that they may check, by its code. Refused as `lookAtCamera` is. */
+export async function privateCameraByCode(act: Act, text: string): Promise<PrivateCameraView> {
+  const found = await act.db.camera.findUnique({ where: { code: readCameraCode(text) ?? '' }, select: { id: true } })
+  if (!found) throw new Refusal('cameraUnknown')
+  return lookAtCamera(act, found.id)
+}
+
+/** Private cameras that wait for the actor to check them, the oldest first: for police officers and secretaries, of their provinces; each look is written down. Empty for anybody else. */
 export async function camerasToCheck(act: Act, limit = 10): Promise<PrivateCameraView[]> {
   const rows = await act.db.privateCamera.findMany({
     where: { check: 'PENDING', hiddenAt: null, ownerId: { not: act.actor.userId }, camera: { site: { provinceCode: { in: provincesOfChecker(act.actor) } } } },
@@ -102,5 +142,6 @@ export async function camerasToCheck(act: Act, limit = 10): Promise<PrivateCamer
     orderBy: [{ createdAt: 'asc' }, { cameraId: 'asc' }],
     take: limit,
   })
+  if (rows.length) await audit(act, ...rows.map(({ cameraId, camera: { site: { provinceCode } } }) => ({ action: 'privateCamera.seen', subject: `camera:${cameraId}`, provinceCode })))
   return rows.map(row => toView(act, row))
 }

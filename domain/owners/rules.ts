@@ -18,6 +18,3 @@ export const isShown = Prisma.sql`EXISTS (SELECT FROM "PrivateCamera" p WHERE p.
 
 /** The same of a row that was read. */
 export const shows = ({ check, hiddenAt }: { check: string, hiddenAt: Date | null }): boolean => (check === 'PENDING' || check === 'CONFIRMED') && hiddenAt === null
-
-/** Most private cameras of one person. */
-export const mostOwn = 20

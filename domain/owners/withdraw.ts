@@ -1,6 +1,7 @@
 import type { Act } from '../act'
 import type { MenuName } from '../people/rules'
 import { audit } from '../audit'
+import { endCooperation } from '../cooperation/end'
 import { endForWithdrawn } from '../footage/withdrawn'
 import { wantMenu } from '../people/membership'
 import { lockedOwns } from './own'
@@ -22,6 +23,7 @@ export async function withdraw(act: Act, cameraId?: string): Promise<Withdrawn> 
   const ids = gone.map(own => own.cameraId)
   if (ids.length) {
     await endForWithdrawn(act, ids)
+    await endCooperation(act, ids)
     await eraseViews(db, ids)
     await db.privateCamera.deleteMany({ where: { cameraId: { in: ids } } })
     await forgetCameras(act, ids)

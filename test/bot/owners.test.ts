@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/act'
 import { describe as about, beforeAll, expect, it } from 'vitest'
 import { inLanguage } from '../../domain/labels/label'
+import { takenBackLabel } from '../../domain/labels/owners'
 import { askWhetherUsed } from '../../domain/owners/affirm'
-import { fullConsent, shortConsent } from '../../domain/owners/consentText'
+import { consentVersion, fullConsent, shortConsent } from '../../domain/owners/consentText'
 import { openContact } from '../../domain/owners/contact'
-import { mostOwn } from '../../domain/owners/rules'
+import { damagedPrivate } from '../../domain/owners/damage'
+import { mostOwn } from '../../domain/owners/schema'
 import { after, DAY, MINUTE } from '../domain/stage'
 import { contacts } from '../helpers/contacts'
 import { talker } from '../helpers/talk'
@@ -52,7 +54,7 @@ about('registering', () => {
       indoors: false,
       sharesPhone: true,
       camera: { ownership: 'PRIVATE', agencyId: null, direction: 90, retentionDays: 7, exportBy: 'TECHNICIAN', custodianHours: owner.hours, custodianName: null, custodianPhone: null, site: { name: owner.shop, ownership: 'PRIVATE', provinceCode: '15', subdistrictCode: '150101', agencyId: null } },
-      consent: { version: '1', language, withdrawnAt: null },
+      consent: { version: consentVersion, language, withdrawnAt: null },
     })
     expect(kept.contact).not.toMatch(/มาลี|0812345678/)
     expect(openContact({ contacts }, kept.contact, actor.userId)).toEqual({ name: owner.name, phone: { number: '0812345678', extension: null } })
@@ -273,6 +275,65 @@ about('my cameras', () => {
     for (const person of ['owner', 'secretary', 'police', 'official', 'passerBy'] as const) {
       for (const name of ['changeOwnCamera', 'pauseCamera', 'unpauseCamera', 'affirmCamera', 'withdrawConsent']) expect([person, name, await o.as(person).forges(`s.${name}.{"camera":"${id}"${name === 'pauseCamera' ? ',"until":"2026-12-31"' : ''}}`)]).toEqual([person, name, expect.stringContaining('ไม่พบกล้องนี้')])
     }
+  })
+})
+
+about('what was said of a camera', () => {
+  it.each(languages)('goes when its message is taken back, also after registering, and leaves that there was one (%s)', async (language) => {
+    const taken = inLanguage(takenBackLabel, language)
+    const { me, actor, id } = await registered(o, { language })
+    const said = (await s.db.privateCamera.findUniqueOrThrow({ where: { cameraId: id } })).saidIn as Record<string, string>
+    expect(Object.keys(said).sort()).toEqual(['hours', 'name', 'phone', 'place', 'shop'])
+    const contact = async () => openContact({ contacts }, (await s.db.privateCamera.findUniqueOrThrow({ where: { cameraId: id } })).contact, actor.userId)
+    await talker(o.place, officer, { language }).unsends(said.name!)
+    expect(await contact()).toMatchObject({ name: owner.name })
+    for (const field of ['shop', 'hours', 'name']) await me.unsends(said[field]!)
+    expect(await contact()).toEqual({ name: '', phone: { number: '0812345678', extension: null } })
+    await me.unsends(said.phone!)
+    expect(await contact()).toEqual({ name: '', phone: null })
+    const card = await me.forges(`s.privateCamera.{"camera":"${id}"}`)
+    expect(card).toContain(taken)
+    expect(card).not.toContain(owner.shop)
+    expect(card).not.toContain(owner.hours)
+    const police = talker(o.place, officer, { language })
+    expect(await police.forges(`s.ownerContact.{"camera":"${id}"}`)).toContain(`${taken} ${taken}`)
+    await me.unsends(said.place!)
+    expect(await s.db.camera.findUnique({ where: { id }, include: { site: true, private: true } })).toMatchObject({ site: { latitude: 14.6, longitude: 100.5 }, private: { check: 'CHANGE_WANTED' } })
+    expect(await police.forges(`s.privateCamera.{"camera":"${id}"}`)).not.toContain(taken)
+    await me.forges(`s.changeOwnCamera.{"camera":"${id}","field":"shop"}`)
+    await me.says('ร้านใหม่')
+    await me.unsends(said.shop!)
+    expect(await me.forges(`s.privateCamera.{"camera":"${id}"}`)).toContain('ร้านใหม่')
+  })
+
+  it.each(languages)('by who checked it goes, too (%s)', async (language) => {
+    const { me, id } = await registered(o, { language })
+    const police = talker(o.place, officer, { language })
+    await police.forges(`s.decideCamera.{"camera":"${id}","decision":"CHANGE_WANTED"}`)
+    await police.says('ปักหมุดผิดที่')
+    const remark = police.lastOwn()
+    await me.unsends(remark)
+    expect(await me.forges(`s.privateCamera.{"camera":"${id}"}`)).toContain('ปักหมุดผิดที่')
+    await police.unsends(remark)
+    const card = await me.forges(`s.privateCamera.{"camera":"${id}"}`)
+    expect(card).not.toContain('ปักหมุดผิดที่')
+    expect(card).toContain(inLanguage(takenBackLabel, language))
+  })
+})
+
+about('a camera that does not work', () => {
+  it.each(languages)('is shown so to police, and its owner says when it works (%s)', async (language) => {
+    const { t } = wordsIn(language)
+    const { me, actor, id, code } = await registered(o, { language })
+    await s.db.privateCamera.update({ where: { cameraId: id }, data: { check: 'CONFIRMED' } })
+    await hears(me, actor)
+    const police = talker(o.place, officer, { language })
+    await s.as(officer, act => damagedPrivate(act, id))
+    expect(await police.forges(`s.privateCamera.{"camera":"${id}"}`)).toContain(t.owners.damagedSince)
+    expect(await hears(me, actor)).toContain(t.owners.foundDamaged(code))
+    expect(await police.forges(`s.ownCameraWorks.{"camera":"${id}"}`)).not.toContain(t.owners.worksAgain(code))
+    expect(await me.taps(t.owners.works)).toContain(t.owners.worksAgain(code))
+    expect(await police.forges(`s.privateCamera.{"camera":"${id}"}`)).not.toContain(t.owners.damagedSince)
   })
 })
 

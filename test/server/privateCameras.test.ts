@@ -2,6 +2,7 @@ import type { Product } from '../helpers/product'
 import type { Client } from './api/client'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consentVersion } from '../../domain/owners/consentText'
 import { personId } from '../../prisma/seed/demo/people'
 import { chat } from '../helpers/chat'
 import { lineId } from '../helpers/fakeLine'
@@ -73,7 +74,7 @@ describe('a private camera', () => {
     }
   })
 
-  it('is no camera to fill in, change, remove, repair, or send photos of, for anybody: as if it were not there', async () => {
+  it('is no camera to fill in, change, remove, or repair, for anybody; nor to take photos of back, but for its owner: as if it were not there', async () => {
     const asks: [string, (id: string, siteId: string) => [string, (RequestInit & { json?: unknown })?]][] = [
       ['camera', id => [`/survey/cameras/${id}`]],
       ['site', (_, site) => [`/survey/sites/${site}`]],
@@ -91,6 +92,8 @@ describe('a private camera', () => {
     const before = await state()
     for (const [who, one] of everyone()) {
       for (const [what, of] of asks) {
+        // Its owner takes photos of it back.
+        if (who === 'owner' && what === 'photo') continue
         const other = randomUUID()
         expect([who, what, await said(one.ask(...of(own.id, own.siteId)), own.id, own.siteId)]).toEqual([who, what, await said(one.ask(...of(other, other)), other)])
       }
@@ -135,6 +138,18 @@ describe('a private camera', () => {
     expect(await product.db.workOrder.count({ where: { cameraId: own.id } })).toBe(0)
   })
 
+  it('that is damaged changes no list of a stranger, no count and no overview of anybody, and is shown so to police and secretary', async () => {
+    const counts = ['/register/counts?province=15', '/register/counts?province=15&status=DAMAGED', '/overview?province=15']
+    const lists = ['/register?province=15&status=DAMAGED&limit=200', '/register?province=15&status=NORMAL&limit=200&sort=-code']
+    const told = () => Promise.all([...strangers.flatMap(([, one]) => [...counts, ...lists].map(path => said(one.ask(path)))), ...[police, secretary].flatMap(one => counts.map(path => said(one.ask(path))))])
+    const listed = async (one: Client) => (await (await one.ask(`/register?province=15&status=DAMAGED&q=${own.code}`)).json() as { items: { code: string }[] }).items.map(({ code }) => code)
+    const before = await told()
+    await product.db.camera.update({ where: { id: own.id }, data: { status: 'DAMAGED', statusSince: new Date() } })
+    expect(await told()).toEqual(before)
+    expect([await listed(police), await listed(secretary)]).toEqual([[own.code], [own.code]])
+    await product.db.camera.update({ where: { id: own.id }, data: { status: 'NORMAL' } })
+  })
+
   it('is a point to the police and the secretary, while it is shown', async () => {
     const seen = async () => Promise.all([police, secretary].map(async one => [(await one.ask(`/register/${own.code}`)).status, (await said(one.ask('/register?province=15&limit=200&sort=-code'))).includes(own.code), (await said(one.ask(`/register?status=NORMAL,REMOVED&q=${own.code}`))).includes(own.id)]))
     const shown = [[200, true, true], [200, true, true]]
@@ -171,7 +186,7 @@ describe('a private camera', () => {
     const get = (url: string) => fetch(url.replace(product.config.publicUrl, product.url))
     const file = await get(link)
     expect([file.status, file.headers.get('content-disposition'), file.headers.get('cache-control')]).toEqual([200, 'attachment; filename="songklong.json"', 'no-store'])
-    expect(await file.json()).toMatchObject({ lineUserId: lineId(4), cameras: [{ code: own.code, contact: { phone: { number: '0810000004' } } }], consents: [{ version: '1', withdrawnAt: null }] })
+    expect(await file.json()).toMatchObject({ lineUserId: lineId(4), cameras: [{ code: own.code, contact: { phone: { number: '0810000004' } } }], consents: [{ version: consentVersion, withdrawnAt: null }] })
     for (const forged of [link.replace(personId(4), personId(5)), link.replace(/expires=\d/, 'expires=9'), link.replace(/&signature=.*/, ''), `${link}x`]) expect([forged, (await get(forged)).status]).toEqual([forged, 403])
     const old = new URL(link)
     old.searchParams.set('expires', '1')

@@ -10,6 +10,7 @@ import { miss, receive } from '../../../domain/footage/outcome'
 import { asksToMe, askView, myRequests, requestView } from '../../../domain/footage/queries'
 import { endForWithdrawn } from '../../../domain/footage/withdrawn'
 import { looksAt, sealContact } from '../../../domain/owners/contact'
+import { ownCameraWorks } from '../../../domain/owners/damage'
 import { contacts } from '../../helpers/contacts'
 import { after } from '../stage'
 import { DAY, desk, HOUR, MINUTE, morning, strangers } from './desk'
@@ -187,7 +188,7 @@ describe('an answer', () => {
     expect((await d.request(requestId)).events).toHaveLength(2)
   })
 
-  it('“camera down” reports a public camera, names the request there, and its agency hears of it; a private one is its owner’s', async () => {
+  it('“camera down” reports a public camera, names the request there, and its agency hears of it; a private one is damaged, and nobody hears of that', async () => {
     const camera = await d.newCamera()
     const mine = await d.newPrivate()
     const { requestId, number } = await d.ask(officer, [camera.id, mine.camera.id])
@@ -198,8 +199,25 @@ describe('an answer', () => {
     expect(report.notes[0]!.text).toContain(number)
     expect(await s.as(mine.owner, act => reportDown(act, { askId: own!.askId }))).toEqual({ fault: null })
     expect(await s.db.faultReport.count()).toBe(1)
+    expect(await s.db.workOrder.count({ where: { cameraId: mine.camera.id } })).toBe(0)
+    expect(await s.db.camera.findUnique({ where: { id: mine.camera.id } })).toMatchObject({ status: 'DAMAGED', statusSource: 'REPORTED', statusSince: morning })
+    expect(await d.notices(`privateCamera:${mine.camera.id}`)).toEqual([])
     expect(await d.request(requestId)).toMatchObject({ state: 'UNAVAILABLE', closedAt: morning })
     expect((await d.items(requestId)).map(({ cause, faultReportId }) => [cause, faultReportId])).toEqual([['CAMERA_DOWN', report.id], ['CAMERA_DOWN', null]])
+  })
+
+  it('“camera down” of an officer has the owner of a private camera told, who says when it works', async () => {
+    const { camera, owner } = await d.newPrivate()
+    const { id } = await itemOf((await d.ask(officer, [camera.id])).requestId)
+    expect(await s.as(officer, act => miss(act, { itemId: id, cause: 'CAMERA_DOWN' }))).toEqual({ fault: null })
+    const status = () => s.db.camera.findUniqueOrThrow({ where: { id: camera.id }, select: { status: true, statusSource: true } })
+    expect(await status()).toEqual({ status: 'DAMAGED', statusSource: 'INFERRED' })
+    expect(await d.notices(`privateCamera:${camera.id}`)).toEqual([expect.stringContaining('owner.damaged SOON')])
+    for (const other of [officer, who.secretary, who.official, who.owner]) await expect(s.as(other, act => ownCameraWorks(act, camera.id))).rejects.toMatchObject({ code: 'cameraUnknown' })
+    await s.as(owner, act => ownCameraWorks(act, camera.id))
+    expect(await status()).toEqual({ status: 'NORMAL', statusSource: 'REPORTED' })
+    expect(await d.notices(`privateCamera:${camera.id}`)).toEqual([])
+    expect(await s.db.workOrder.count({ where: { cameraId: camera.id } })).toBe(0)
   })
 
   it('with an appointment in the past is refused', async () => {
