@@ -61,7 +61,7 @@ export const api = hc<AppType>('/api', { fetch: askSignedIn })
 /** The same for signing in itself: a missing session is only told. */
 export const apiSignedOut = hc<AppType>('/api', { fetch: ask })
 
-/** Sends a photo of a report or a repair; sent again it is the same photo. Rejects with Trouble. */
-export async function sendPhoto(to: `reports/${string}` | `work-orders/${string}`, { id, file }: ChosenPhoto): Promise<void> {
+/** Sends a photo of a report, a repair or a camera; sent again it is the same photo. Rejects with Trouble. */
+export async function sendPhoto(to: `reports/${string}` | `work-orders/${string}` | `cameras/${string}`, { id, file }: ChosenPhoto): Promise<void> {
   await askSignedIn(`/api/${to}/photos/${id}`, { method: 'PUT', body: file, headers: { 'content-type': file.type || 'application/octet-stream' } })
 }

@@ -28,6 +28,10 @@ const all: Place[] = [
   { name: 'proposals', icon: 'pin', word: t => t.proposals.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
   { name: 'problems', icon: 'problem', word: t => t.problems.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
   { name: 'cameras', icon: 'camera', word: t => t.register.title },
+  { name: 'myCameras', icon: 'shop', word: t => t.owners.title },
+  { name: 'checks', icon: 'rounds', word: t => t.owners.checks, may: me => me.is('POLICE', 'SECRETARY') },
+  { name: 'cooperation', icon: 'hands', word: t => t.owners.cooperation, may: me => me.is('OFFICIAL', 'POLICE', 'OWNER', 'SECRETARY') },
+  { name: 'privacy', icon: 'lock', word: t => t.owners.privacy },
   { name: 'keys', icon: 'key', word: t => t.keys.title, may: me => me.is('SECRETARY') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]

@@ -139,6 +139,8 @@ export function assemble(config: Config, surroundings: Surroundings) {
       photos: { links: photos, store, cleanPhoto },
       signIn: { liffId: config.simulator ? null : config.line.liffId ?? null, loginUrl: config.simulator && `${config.line.apiBaseUrl}/liff/login` },
       chatLink: speech.links.chat,
+      contacts,
+      heldLink: speech.links.held,
       publicUrl: config.publicUrl,
       baseMap: config.baseMap,
       sealing: sealing(config.sessionSecret),

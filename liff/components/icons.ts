@@ -27,6 +27,9 @@ export const icons = {
   problem: 'M4 5h16v11h-9l-5 4v-4H4zM12 8v3M12 13.2v.1',
   letter: 'M4 5h16v14H4zM4 6l8 7 8-7',
   key: 'M15 13.5a5 5 0 1 0-4.5-4.5L3 16.5V21h4.5v-2.5H10V16h2.5zM16 8h.01',
+  shop: 'M4 10v10h16V10M3 9l2-5h14l2 5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0M9 20v-6h6v6',
+  hands: 'M3 11l4-4 4 2 3-2 3 1 4 3M3 11l3 5 6 4 6-4 3-5M9 13l2 2M12 11l3 3',
+  lock: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3',
   rounds: 'M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 13l2.5 2.5 4.5-4.5',
 } as const
 

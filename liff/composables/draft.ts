@@ -21,8 +21,9 @@ const there = 3_000
  * @param along what is kept beside the values, and what is done with it when its owner goes on
  * @param along.kept gives it
  * @param along.resume gets it
+ * @param along.onlyHere it stays in this browser: what is not for the server to know before it is sent
  */
-export function useDraft(form: string, values: Record<string, unknown>, untouched: Record<string, unknown>, along: { kept: () => Omit<Kept, 'values'>, resume: (kept: Kept) => void }) {
+export function useDraft(form: string, values: Record<string, unknown>, untouched: Record<string, unknown>, along: { kept: () => Omit<Kept, 'values'>, resume: (kept: Kept) => void, onlyHere?: boolean }) {
   const key = `${useMe().me.lineUserId} ${form}`
   const savedAt = ref<number>()
   const found = shallowRef<Found | null>(null)
@@ -32,7 +33,7 @@ export function useDraft(form: string, values: Record<string, unknown>, untouche
   async function look(): Promise<void> {
     const [local, remote] = await Promise.all([
       shelf().then(db => db?.get('drafts', key)),
-      api.drafts[':form'].$get({ param: { form } }).then(answer => answer.json()).catch(() => null),
+      along.onlyHere ? null : api.drafts[':form'].$get({ param: { form } }).then(answer => answer.json()).catch(() => null),
     ])
     const kept = remote?.draft ? { data: remote.draft.data as unknown as Kept, at: Date.parse(remote.draft.updatedAt) } : null
     // Compared in one clock: the later of the two is what was typed last.
@@ -45,7 +46,7 @@ export function useDraft(form: string, values: Record<string, unknown>, untouche
 
   function keepSoon(): void {
     stop()
-    timers = [setTimeout(keepHere, here), setTimeout(keepThere, there)]
+    timers = [setTimeout(keepHere, here), ...along.onlyHere ? [] : [setTimeout(keepThere, there)]]
   }
   const snapshot = () => JSON.parse(JSON.stringify({ values, ...along.kept() })) as Kept
   async function keepHere(): Promise<void> {
@@ -88,7 +89,7 @@ export function useDraft(form: string, values: Record<string, unknown>, untouche
       savedAt.value = undefined
       found.value = null
       await (await shelf())?.delete('drafts', key)
-      await api.drafts[':form'].$delete({ param: { form } }).catch(() => {})
+      if (!along.onlyHere) await api.drafts[':form'].$delete({ param: { form } }).catch(() => {})
     },
   }
 }

@@ -6,6 +6,7 @@ import { imports } from './imports'
 import { keys } from './keys'
 import { map } from './map'
 import { outbox } from './outbox'
+import { owners } from './owners'
 import { people } from './people'
 import { problems } from './problems'
 import { proposals } from './proposals'
@@ -93,6 +94,7 @@ export const en: Locale = {
   keys: keys.en,
   survey: survey.en,
   outbox: outbox.en,
+  owners: owners.en,
   drafts: drafts.en,
   returns: returns.en,
   rounds: rounds.en,

@@ -5,6 +5,7 @@ import { imports } from './imports'
 import { keys } from './keys'
 import { map } from './map'
 import { outbox } from './outbox'
+import { owners } from './owners'
 import { people } from './people'
 import { problems } from './problems'
 import { proposals } from './proposals'
@@ -92,6 +93,7 @@ export const th = {
   keys: keys.th,
   survey: survey.th,
   outbox: outbox.th,
+  owners: owners.th,
   drafts: drafts.th,
   returns: returns.th,
   rounds: rounds.th,

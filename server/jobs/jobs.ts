@@ -5,9 +5,11 @@ import type { DownloadDeps } from '../photos/download'
 import type { Transact } from '../transaction'
 import type { Job } from './clock'
 import { tellHeads } from '../../domain/chain/tellHeads'
+import { askAgain, endStale } from '../../domain/cooperation/end'
 import { releaseDue } from '../../domain/faults/commands'
 import { expireUnanswered, nudgeCustodians } from '../../domain/footage/clock'
 import { continueImports } from '../../domain/imports/step'
+import { eraseOld } from '../../domain/keeping'
 import { askWhetherUsed } from '../../domain/owners/affirm'
 import { closeEndedRounds } from '../../domain/rounds/commands'
 import { closeUnconfirmed, tellOverdue } from '../../domain/workOrders/commands'
@@ -24,6 +26,7 @@ export type JobDeps = NoticeDeps & DownloadDeps & {
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
+const day = 24 * hour
 
 /** Everything that happens by the clock. `poke` runs another job now. */
 export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
@@ -37,6 +40,9 @@ export function jobs(deps: JobDeps, poke: (name: string) => void): Job[] {
     { name: 'expire-footage', every: minute, run: byClock(expireUnanswered) },
     { name: 'close-rounds', every: 10 * minute, run: byClock(closeEndedRounds) },
     { name: 'ask-owners', every: hour, run: byClock(askWhetherUsed) },
+    { name: 'ask-again', every: hour, run: byClock(askAgain) },
+    { name: 'end-cooperation', every: day, run: () => inRounds(transact, now, endStale).then(() => {}) },
+    { name: 'erase-old', every: day, run: () => inRounds(transact, now, eraseOld).then(() => {}) },
     { name: 'imports', every: 10 * second, run: () => inRounds(transact, now, continueImports).then(() => {}) },
     { name: 'notices', every: 5 * second, run: () => pushNotices(deps, 'NOW') },
     { name: 'audit-heads', every: beforeDigest, run: () => transact(({ db }) => tellHeads({ db, actor: null, now: now() })) },

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Program } from '../../../domain/keys/program'
+import type { Contacts } from '../../../domain/owners/contact'
 import type { Tx } from '../../../prisma/client'
 import type { VerifyIdToken } from '../../auth/idToken'
 import type { Sealing } from '../../auth/sealed'
@@ -22,6 +23,10 @@ export interface ApiDeps {
   /** Opens the account's chat with this text typed in; null until its id is known. */
   chatLink: (text: string) => string | null
   photos: Pick<UploadDeps, 'store' | 'cleanPhoto'> & { links: PhotoLinks }
+  /** Opens and seals how owners of private cameras are reached. */
+  contacts: Contacts
+  /** A link to all that is held about somebody, good for ten minutes. */
+  heldLink: (userId: string) => string
   /** Without a slash at the end. */
   publicUrl: string
   /** The map under the cameras. */

@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { shownKey } from '../../auth/shownKey'
 import { findsOut, onlySignedIn } from '../../auth/signedIn'
 import { agencyRoutes } from './agencies'
+import { cooperationRoutes } from './cooperation'
 import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
@@ -20,6 +21,7 @@ import { mapRoutes } from './map'
 import { meRoutes } from './me'
 import { once } from './once'
 import { overviewRoutes } from './overview'
+import { ownerRoutes } from './owners'
 import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { headersOf, Problem, problemOf } from './problem'
@@ -58,6 +60,8 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', problemRoutes)
   .route('/', footageNewRoutes)
   .route('/', keyRoutes)
+  .route('/', ownerRoutes)
+  .route('/', cooperationRoutes)
   .route('/', importRoutes)
 
 /** Also for programs with a key: each of these says itself who may ask. */
