@@ -8,7 +8,7 @@ import { appoint, preserve, refuse, reportDown, awaitTechnician as waitFor } fro
 import { writeToOfficers as write } from '../../domain/footage/message'
 import { asksOfNumber, asksToMe, askView, whyNotAnswer } from '../../domain/footage/queries'
 import { mayKeep } from '../../domain/footage/rules'
-import { mostWords } from '../../domain/footage/schema'
+import { mostWords, writtenPhone } from '../../domain/footage/schema'
 import { moveLabels } from '../../domain/labels/footage'
 import { inLanguage } from '../../domain/labels/label'
 import { readPhone } from '../../domain/people/phone'
@@ -112,7 +112,7 @@ export const awaitTechnician = dialogue<{ ask: string, phone: Words | null }>({
         if (said.kind !== 'text') return null
         const read = readPhone(said.text)
         if (read === null || read === 'id') return { misread: read ? footage.nationalId : footage.notAPhone }
-        return { answers: { phone: { text: read.extension ? `${read.number} ต่อ ${read.extension}` : read.number, messageId: said.messageId } } }
+        return { answers: { phone: { text: writtenPhone(read), messageId: said.messageId } } }
       },
     },
   },

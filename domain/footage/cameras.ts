@@ -125,11 +125,14 @@ function read({ db, now }: Act, which: Prisma.Sql, meant?: Period): Promise<Row[
       CASE WHEN a."id" IS NOT NULL THEN json_build_object('name', a."name", 'nameEn', a."nameEn") END AS "agency",
       o."ownerId"::text, coalesce(o."pausedUntil" > ${now}::timestamptz, false) AS "paused",
       c."ownership" = 'PUBLIC' OR ${isShown} AS "shown",
-      coalesce(
-        (SELECT min(w."openedAt") FROM "WorkOrder" w WHERE w."cameraId" = c."id" AND w."releasedAt" IS NOT NULL AND w."state" NOT IN ('REJECTED', 'DUPLICATE')
-          AND w."openedAt" <= ${to}::timestamptz AND coalesce(w."repairedAt", w."closedAt", 'infinity') >= ${from}::timestamptz),
-        CASE WHEN c."status" IN ('DAMAGED', 'UNUSABLE', 'UNDER_REPAIR') AND c."statusSince" <= ${to}::timestamptz THEN c."statusSince" END) AS "brokenSince"
+      ${brokenSince(Prisma.sql`${from}::timestamptz`, Prisma.sql`${to}::timestamptz`)} AS "brokenSince"
     FROM "Camera" c JOIN "Site" s ON s."id" = c."siteId" LEFT JOIN "Agency" a ON a."id" = c."agencyId"
     LEFT JOIN "PrivateCamera" o ON o."cameraId" = c."id"
     WHERE ${which}`
 }
+
+/** SQL for since when the camera `c` has not worked, as far as that matters for a recording from–to; null: nothing is known against it. */
+export const brokenSince = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce(
+  (SELECT min(w."openedAt") FROM "WorkOrder" w WHERE w."cameraId" = c."id" AND w."releasedAt" IS NOT NULL AND w."state" NOT IN ('REJECTED', 'DUPLICATE')
+    AND w."openedAt" <= ${to} AND coalesce(w."repairedAt", w."closedAt", 'infinity') >= ${from}),
+  CASE WHEN c."status" IN ('DAMAGED', 'UNUSABLE', 'UNDER_REPAIR') AND c."statusSince" <= ${to} THEN c."statusSince" END)`

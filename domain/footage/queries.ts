@@ -15,15 +15,29 @@ export interface Page<Item> { items: Item[], total: number, page: number, pages:
 
 const pageSize = 10
 
-/** คำขอของฉัน: the officer's own requests, what is still to come by the nearest deadline, then what is over, newest first; ten at a time. */
-export async function myRequests(act: Act, { page = 1 }: { page?: number } = {}): Promise<Page<RequestView>> {
-  const provinces = act.actor.memberships.filter(({ role }) => role === 'POLICE').map(({ provinceCode }) => provinceCode)
-  const mine = Prisma.sql`FROM "FootageRequest" r WHERE r."officerId" = ${act.actor.userId}::uuid AND r."provinceCode" = ANY(${provinces}::text[])
-    AND NOT (r."logged" AND r."state" = 'CANCELLED')`
+/**
+ * คำขอของฉัน: the officer's own requests, what is still to come by the nearest deadline, then what is over, newest first; ten at a time. `over`: only those
+ * that are over, or only the others.
+ */
+export async function myRequests(act: Act, { page = 1, over }: { page?: number, over?: boolean } = {}): Promise<Page<RequestView>> {
+  const wanted = over === undefined ? Prisma.empty : over ? Prisma.sql`AND r."state" <> 'SUBMITTED'` : Prisma.sql`AND r."state" = 'SUBMITTED'`
+  const mine = Prisma.sql`${ownRequests(act)} ${wanted}`
   const deadline = Prisma.sql`CASE WHEN r."state" = 'SUBMITTED' THEN
     (SELECT min(i."answerBy") FROM "FootageItem" i WHERE i."requestId" = r."id" AND i."state" IN ('ASKED', 'PRESERVED', 'READY')) END`
   const { ids, ...rest } = await pageOf(act, mine, Prisma.sql`r."id"`, Prisma.sql`${deadline} NULLS LAST, r."createdAt" DESC, r."id"`, page)
   return { ...rest, items: await read(act, ids) }
+}
+
+/** How many requests of the officer are waited for. */
+export async function openRequests(act: Act): Promise<number> {
+  const [{ open }] = await act.db.$queryRaw<[{ open: number }]>`SELECT count(*)::int AS "open" ${ownRequests(act)} AND r."state" = 'SUBMITTED'`
+  return open
+}
+
+function ownRequests({ actor: { memberships, userId } }: Act): Prisma.Sql {
+  const provinces = memberships.filter(({ role }) => role === 'POLICE').map(({ provinceCode }) => provinceCode)
+  return Prisma.sql`FROM "FootageRequest" r WHERE r."officerId" = ${userId}::uuid AND r."provinceCode" = ANY(${provinces}::text[])
+    AND NOT (r."logged" AND r."state" = 'CANCELLED')`
 }
 
 /** One of the officer's own requests; that it was looked at is kept. Refused as `footageNotFound` for anybody else. */
@@ -45,18 +59,27 @@ export async function requestOfItem(act: OwnerAct, itemId: string): Promise<Requ
 
 /** คำขอที่ได้รับ: what the actor is asked as somebody who keeps cameras, the nearest deadline first; ten at a time. A secretary for agencies without anybody. */
 export async function asksToMe(act: Act, { page = 1 }: { page?: number } = {}): Promise<Page<AskView>> {
-  const { memberships, userId } = act.actor
+  const order = Prisma.sql`bool_or(i."state" = 'ASKED') DESC, min(i."answerBy"), i."askId"`
+  const { ids, ...rest } = await pageOf(act, asked(act), Prisma.sql`i."askId"`, order, page, Prisma.sql`GROUP BY i."askId"`)
+  const rows = await act.db.footageItem.findMany({ where: { askId: { in: ids } }, include: itemViewWanted, orderBy: { id: 'asc' } })
+  return { ...rest, items: ids.map(id => toAskView(act, rows.filter(({ askId }) => askId === id))) }
+}
+
+/** How much of that waits for a first answer. */
+export async function asksWaiting(act: Act): Promise<number> {
+  const [{ waiting }] = await act.db.$queryRaw<[{ waiting: number }]>`SELECT count(DISTINCT i."askId")::int AS "waiting" ${asked(act)} AND i."state" = 'ASKED'`
+  return waiting
+}
+
+function asked({ actor }: Act): Prisma.Sql {
+  const { memberships, userId } = actor
   const agencies = memberships.flatMap(({ role, agencyId }) => (role === 'OFFICIAL' || role === 'POLICE') && agencyId ? agencyId : [])
   const provinces = memberships.filter(({ role }) => role === 'SECRETARY').map(({ provinceCode }) => provinceCode)
-  const mine = Prisma.sql`FROM "FootageItem" i JOIN "FootageRequest" r ON r."id" = i."requestId" JOIN "Camera" c ON c."id" = i."cameraId"
+  return Prisma.sql`FROM "FootageItem" i JOIN "FootageRequest" r ON r."id" = i."requestId" JOIN "Camera" c ON c."id" = i."cameraId"
       JOIN "Site" s ON s."id" = c."siteId" LEFT JOIN "PrivateCamera" o ON o."cameraId" = c."id"
     WHERE i."state" IN ('ASKED', 'PRESERVED', 'READY') AND r."state" = 'SUBMITTED' AND CASE WHEN c."ownership" = 'PRIVATE' THEN o."ownerId" = ${userId}::uuid
       ELSE c."agencyId" = ANY(${agencies}::uuid[]) OR (s."provinceCode" = ANY(${provinces}::text[]) AND NOT EXISTS (
         SELECT FROM "Membership" m WHERE m."agencyId" = c."agencyId" AND m."role" IN ('OFFICIAL', 'POLICE') AND m."suspendedAt" IS NULL)) END`
-  const order = Prisma.sql`bool_or(i."state" = 'ASKED') DESC, min(i."answerBy"), i."askId"`
-  const { ids, ...rest } = await pageOf(act, mine, Prisma.sql`i."askId"`, order, page, Prisma.sql`GROUP BY i."askId"`)
-  const rows = await act.db.footageItem.findMany({ where: { askId: { in: ids } }, include: itemViewWanted, orderBy: { id: 'asc' } })
-  return { ...rest, items: ids.map(id => toAskView(act, rows.filter(({ askId }) => askId === id))) }
 }
 
 /** What the actor is asked of one camera; that it was looked at is kept. Refused as `footageNotFound` for anybody who does not keep it. */

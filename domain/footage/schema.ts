@@ -1,6 +1,8 @@
+import type { Phone } from '../people/phone'
 import * as z from 'zod'
 import { FootageCause, LegalBasis, Priority } from '../enums'
 import { line, name } from '../forms/text'
+import { readPhone } from '../people/phone'
 import { mostCameras, mostMinutes } from './rules'
 
 export { mostCameras, mostMinutes }
@@ -108,3 +110,58 @@ export const handOver = z.object({
 
 /** A message about a recording. */
 export const message = z.object({ text: z.string().trim().min(1).max(mostWords), lineMessageId: z.string().optional() })
+
+/** A technician's number as it is typed in the app; empty: not known. */
+const typedPhone = z.string().trim().max(60).transform((text, context) => {
+  if (!text) return null
+  const phone = readPhone(text)
+  if (phone !== null && phone !== 'id') return writtenPhone(phone)
+  context.addIssue({ code: 'custom', params: { says: 'phone' } })
+  return z.NEVER
+})
+
+/** A technician's number as it is kept. */
+export const writtenPhone = ({ number, extension }: Phone): string => extension ? `${number} ต่อ ${extension}` : number
+
+/** What is filled in by the officer for each move in the app. */
+export const outcomeForms = {
+  receive: receiving.omit({ itemId: true }),
+  miss: missing.omit({ itemId: true }),
+  handOver: handOver.omit({ itemId: true }),
+}
+
+/** A move of the officer as the app asks for it. */
+export const outcomeRequest = z.discriminatedUnion('move', [
+  outcomeForms.receive.extend({ move: z.literal('receive') }),
+  outcomeForms.miss.extend({ move: z.literal('miss') }),
+  outcomeForms.handOver.extend({ move: z.literal('handOver') }),
+])
+
+/** What is filled in by whoever keeps the camera for each answer in the app. */
+export const answerForms = {
+  preserve: z.object({}),
+  appoint: z.object({ at: z.iso.datetime() }),
+  awaitTechnician: z.object({ phone: typedPhone }),
+  reportDown: z.object({}),
+  refuse: z.object({ reason: z.string().trim().max(mostWords) }),
+}
+
+/** An answer as the app gives it. */
+export const answerRequest = z.discriminatedUnion('answer', [
+  answerForms.preserve.extend({ answer: z.literal('preserve') }),
+  answerForms.appoint.extend({ answer: z.literal('appoint') }),
+  answerForms.awaitTechnician.extend({ answer: z.literal('awaitTechnician') }),
+  answerForms.reportDown.extend({ answer: z.literal('reportDown') }),
+  answerForms.refuse.extend({ answer: z.literal('refuse') }),
+])
+
+/** A message as the app sends it. */
+export const messageForm = message.omit({ lineMessageId: true })
+
+const page = z.coerce.number().int().min(1).max(10_000).optional()
+
+/** Which of the officer's requests: those that something is still to come of, those that are over, or both. */
+export const listRequests = z.object({ over: z.stringbool().optional(), page })
+
+/** Which page of what somebody is asked. */
+export const listAsks = z.object({ page })

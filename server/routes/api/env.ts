@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Contacts } from '../../../domain/owners/contact'
 import type { Program } from '../../../domain/keys/program'
 import type { Contacts } from '../../../domain/owners/contact'
 import type { Tx } from '../../../prisma/client'
@@ -33,6 +34,8 @@ export interface ApiDeps {
   baseMap: BaseMap | null
   /** For answers that hold a secret and are kept to be given again. */
   sealing: Sealing
+  /** How owners of private cameras are reached. */
+  contacts: Contacts
   https: boolean
   budget: Budget
   now: () => Date

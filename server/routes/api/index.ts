@@ -12,6 +12,7 @@ import { docsRoutes } from './docs'
 import { draftRoutes } from './drafts'
 import { entryRoutes } from './entries'
 import { exportRoutes } from './export'
+import { footageRoutes } from './footage'
 import { footageNewRoutes } from './footageNew'
 import { importPieceRoutes, importRoutes } from './imports'
 import { languageOf } from './input'
@@ -63,6 +64,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', ownerRoutes)
   .route('/', cooperationRoutes)
   .route('/', importRoutes)
+  .route('/', footageRoutes)
 
 /** Also for programs with a key: each of these says itself who may ask. */
 const readable = new Hono<ApiEnv>()
