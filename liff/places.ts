@@ -16,10 +16,12 @@ interface Place {
 const all: Place[] = [
   { name: 'home', icon: 'home', word: t => t.home.title },
   { name: 'work', icon: 'tools', word: t => t.work.title, may: me => me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
+  { name: 'requests', icon: 'footage', word: t => t.home.requests, may: me => me.is('POLICE') },
   { name: 'near', icon: 'map', word: t => t.home.near, may: me => me.is('POLICE') },
   // Who repairs has no room for it: it is on the home page.
   { name: 'reports', icon: 'report', word: t => t.reports.title, may: me => !me.is('OFFICIAL', 'TECHNICIAN', 'SECRETARY') },
   { name: 'survey', icon: 'survey', word: t => t.survey.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
+  { name: 'asks', icon: 'ask', word: t => t.home.asks, may: me => me.is('OFFICIAL', 'POLICE', 'OWNER', 'SECRETARY') },
   { name: 'people', icon: 'people', word: t => t.people.title, may: me => me.is('SECRETARY') },
   { name: 'agencies', icon: 'agency', word: t => t.agencies.title, may: me => me.is('SECRETARY') },
   { name: 'return', icon: 'letter', word: t => t.returns.title, may: me => me.is('OFFICIAL', 'POLICE') },

@@ -1,8 +1,8 @@
-import type { CameraStatus, WaitingFor, WorkOrderState } from '../domain/enums'
+import type { CameraStatus, WaitingFor, WorkOrderEventKind, WorkOrderState } from '../domain/enums'
 import type { Label } from '../domain/labels/label'
 import type { Tone } from './components/StatusChip.vue'
 import type { Locale } from './locales/th'
-import { waitingForLabels, workOrderStateLabels, workOrderTones } from '../domain/labels/workOrders'
+import { eventLabels, waitingForLabels, workOrderStateLabels, workOrderTones } from '../domain/labels/workOrders'
 
 /** Where a repair stands, as a chip: its word, and how urgent it is. */
 export function stateChip({ state, waitingFor, overdue }: { state: WorkOrderState, waitingFor: WaitingFor | null, overdue: boolean }, say: (label: Label) => string, t: Locale): { tone: Tone, word: string } {
@@ -26,4 +26,9 @@ export function placeTitle({ camera, place }: { camera: { siteName: string, labe
 export function mapAddress(of: { camera: { latitude: number, longitude: number } | null, place: { latitude: number | null, longitude: number | null } | null }): string | null {
   const { latitude, longitude } = of.camera ?? of.place ?? {}
   return latitude == null || longitude == null ? null : `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`
+}
+
+/** What has happened to a repair, as lines of its time line. */
+export function repairLines(events: { kind: WorkOrderEventKind, at: string, reason: string | null, waitingFor: WaitingFor | null, actorName?: string | null }[], say: (label: Label) => string) {
+  return events.map(({ kind, at, reason, waitingFor, actorName }) => ({ what: say(waitingFor ? waitingForLabels[waitingFor] : eventLabels[kind]), at, why: reason, who: actorName }))
 }

@@ -14,6 +14,7 @@ import { cameraName } from './camera'
 import { cardMessage } from './card'
 import { overwriteWords } from './footageCamera'
 import { messageLines } from './footageRequest'
+import { withPage } from './inApp'
 
 /** The dialogue of each answer. */
 export const dialogueOfAnswer = {
@@ -58,13 +59,15 @@ export function askCard(view: AskView, talk: Telling, what?: string): Card {
 
 /** The card with every answer that can be given. */
 export function askSaying(view: AskView, talk: Telling, first?: string): Saying {
-  const { t: { footage, menu } } = talk
+  const { t: { footage, menu }, links } = talk
+  const page = links.liff(`/asks/${view.askId}`)
   return {
     say: [...first ? [text(first)] : [], cardMessage(`${footage.asked}: ${cameraName(view.camera)} ${view.camera.code} · ${stateWord(view, talk)}`, askCard(view, talk), `footageAsk:${view.askId}`)],
     choices: [
       ...given(view).map(move => answerChoice(move, view, talk)),
       ...view.mayWrite ? [{ label: footage.replyTitle, data: startTap('writeToOfficers', { ask: view.askId }) }] : [],
       { label: menu.requestsToMe, word: menu.requestsToMe },
+      ...page ? [{ label: menu.inApp, url: page }] : [],
     ],
   }
 }
@@ -72,7 +75,7 @@ export function askSaying(view: AskView, talk: Telling, first?: string): Saying 
 /** The two likeliest answers, and the way to all of them. */
 function buttons(view: AskView, talk: Telling): Choice[] {
   const see: Choice = { label: given(view).length > 2 ? talk.t.footage.otherAnswers : talk.t.footage.details, data: startTap('footageAsk', { ask: view.askId }), shown: view.requests[0]!.number }
-  return [...given(view).slice(0, 2).map(move => answerChoice(move, view, talk)), see]
+  return withPage([...given(view).slice(0, 2).map(move => answerChoice(move, view, talk)), see], `/asks/${view.askId}`, talk)
 }
 
 const given = ({ moves }: AskView) => moves.filter((move): move is Answer => move in dialogueOfAnswer)

@@ -13,8 +13,8 @@ import { cameraName, statusTones } from './camera'
 
 const MINUTE = 60_000
 
-/** Who reads a card, in which words, and when. */
-export type Telling = Pick<Talk, 't' | 'person' | 'act'>
+/** Who reads a card, in which words, when, and where links lead. */
+export type Telling = Pick<Talk, 't' | 'person' | 'act' | 'links'>
 
 /** A camera's code; what it is called where it has none. */
 export const codeOf = (camera: CameraGist | null, { footage }: Locale): string => camera?.code ?? footage.outside

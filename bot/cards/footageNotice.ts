@@ -2,6 +2,7 @@ import type { NoticeBody } from '../../domain/notices/kinds'
 import type { OwnerAct } from '../../domain/owners/contact'
 import type { LanePerson } from '../lane'
 import type { Locale } from '../locale'
+import type { Links } from '../message'
 import type { Utterance } from '../say'
 import type { Telling } from './footageCamera'
 import { attempt } from '../../domain/attempt'
@@ -19,8 +20,8 @@ import { requestNotice } from './footageRequest'
 export type FootageNotice = NoticeBody & { kind: `footage.${string}` }
 
 /** In words, as it stands now; null when it is over, or no longer the reader's. */
-export async function footageNotice(act: OwnerAct, body: FootageNotice, person: LanePerson, t: Locale): Promise<Utterance | null> {
-  const said = await attempt(act.db, () => words(act, body, { act, person, t }))
+export async function footageNotice(act: OwnerAct, body: FootageNotice, person: LanePerson, { t, links }: { t: Locale, links: Links }): Promise<Utterance | null> {
+  const said = await attempt(act.db, () => words(act, body, { act, person, t, links }))
   return said instanceof Refusal ? null : said
 }
 

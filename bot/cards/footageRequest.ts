@@ -12,6 +12,7 @@ import { clipped } from '../text'
 import { cameraName } from './camera'
 import { cardMessage, carousel } from './card'
 import { codeOf, overwriteWords } from './footageCamera'
+import { withPage } from './inApp'
 
 /** A request in a list: what it is about, how it stands, and what is over first. */
 export function requestSummaryCard(view: RequestView, talk: Telling): Card {
@@ -26,7 +27,7 @@ export function requestSummaryCard(view: RequestView, talk: Telling): Card {
       [footage.cameras, view.items.map(({ camera }) => codeOf(camera, talk.t)).join(', ')],
       [footage.deadline, next && view.state === 'SUBMITTED' ? overwriteWords(next.overwriteAt, talk) : ''],
     ],
-    buttons: [{ label: footage.details, data: startTap('footageRequest', { request: view.id }), shown: view.number }],
+    buttons: withPage([{ label: footage.details, data: startTap('footageRequest', { request: view.id }), shown: view.number }], `/requests/${view.number}`, talk),
   }
 }
 
@@ -66,6 +67,7 @@ function requestCard(view: RequestView, talk: Telling): Card {
       what: [inLanguage(footageEventLabels[kind], language), code].filter(Boolean).join(' · '),
       now: i === all.length - 1,
     })),
+    buttons: withPage([], `/requests/${view.number}`, talk),
   }
 }
 
@@ -132,7 +134,7 @@ export function requestNotice(view: RequestView, what: string, talk: Telling): U
       [footage.number, view.number],
       ...view.items.map((item): Row => [codeOf(item.camera, talk.t), noticeLine(item, talk)]),
     ],
-    buttons: [{ label: footage.details, data: startTap('footageRequest', { request: view.id }), shown: view.number }],
+    buttons: withPage([{ label: footage.details, data: startTap('footageRequest', { request: view.id }), shown: view.number }], `/requests/${view.number}`, talk),
   }, `footage:${view.id}`)
 }
 

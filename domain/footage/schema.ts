@@ -116,7 +116,7 @@ const typedPhone = z.string().trim().max(60).transform((text, context) => {
   if (!text) return null
   const phone = readPhone(text)
   if (phone !== null && phone !== 'id') return writtenPhone(phone)
-  context.addIssue({ code: 'custom', params: { says: 'phone' } })
+  context.addIssue({ code: 'custom', params: { says: phone === 'id' ? 'citizenId' : 'phone' } })
   return z.NEVER
 })
 

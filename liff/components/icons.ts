@@ -31,6 +31,8 @@ export const icons = {
   hands: 'M3 11l4-4 4 2 3-2 3 1 4 3M3 11l3 5 6 4 6-4 3-5M9 13l2 2M12 11l3 3',
   lock: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3',
   rounds: 'M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 13l2.5 2.5 4.5-4.5',
+  footage: 'M3 6h18v12H3zM7 6v12M17 6v12M3 10h4M3 14h4M17 10h4M17 14h4',
+  ask: 'M12 21a9 9 0 1 0-9-9c0 1.6.4 3 1.1 4.3L3 21l4.7-1.1A9 9 0 0 0 12 21M10 9.5a2 2 0 1 1 2.7 1.9c-.5.2-.7.6-.7 1.1v.7M12 16h.01',
 } as const
 
 /** Name of an outline. */

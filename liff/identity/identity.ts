@@ -8,4 +8,6 @@ export interface Identity {
   signIn: (returnTo: string) => boolean
   /** Closes the app and goes back to the chat; null in a browser of one's own. */
   close: (() => void) | null
+  /** Opens an address in the device's own browser, which can keep files; null where the app is in one already. */
+  openOutside: ((url: string) => void) | null
 }

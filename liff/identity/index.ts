@@ -24,6 +24,9 @@ let refusal: string | null = null
 /** Closes the app inside LINE; null where there is nothing to close. */
 export const closeApp = () => identity?.close ?? null
 
+/** Opens an address in the device's own browser; null where the app is in one already. */
+export const outside = () => identity?.openOutside ?? null
+
 /**
  * Finds out who uses the app and has the server know, before the router touches the address. Resolves with the server's `me`;
  * does not resolve when the page is left to sign in elsewhere. Rejects with NotSignedIn, or with Trouble when the server is not reached.

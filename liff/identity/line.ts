@@ -7,10 +7,12 @@ import IsInClient from '@line/liff/is-in-client'
 import IsLoggedIn from '@line/liff/is-logged-in'
 import Login from '@line/liff/login'
 import Logout from '@line/liff/logout'
+import OpenWindow from '@line/liff/open-window'
 
 /** LINE itself, by its SDK. Only what is used is bundled. Must be called before the router changes the address. Rejects when LINE says no. */
 export async function lineIdentity(liffId: string): Promise<Identity> {
   for (const module of [new GetIDToken(), new GetDecodedIDToken(), new IsLoggedIn(), new IsInClient(), new Login(), new Logout(), new CloseWindow()]) liff.use(module)
+  liff.use(new OpenWindow())
   await liff.init({ liffId })
   forgetCode()
   return {
@@ -25,6 +27,7 @@ export async function lineIdentity(liffId: string): Promise<Identity> {
       return true
     },
     close: liff.isInClient() ? () => liff.closeWindow() : null,
+    openOutside: liff.isInClient() ? url => liff.openWindow({ url, external: true }) : null,
   }
 }
 

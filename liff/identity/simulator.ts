@@ -14,6 +14,7 @@ export function simulatorIdentity(loginUrl: string): Identity {
       return true
     },
     close: frame && (() => frame.postMessage({ liff: 'close' }, '*')),
+    openOutside: frame && (url => void open(url, '_blank')),
   }
 }
 

@@ -34,7 +34,7 @@ export interface ApiDeps {
   baseMap: BaseMap | null
   /** For answers that hold a secret and are kept to be given again. */
   sealing: Sealing
-  /** How owners of private cameras are reached. */
+  /** Opens and seals how owners of private cameras are reached. */
   contacts: Contacts
   https: boolean
   budget: Budget

@@ -1,0 +1,88 @@
+import type { LegalBasis } from '../../domain/enums'
+import { both } from '../locales/both'
+
+const laws: Record<'th' | 'en', Record<LegalBasis, string>> = {
+  th: {
+    CPC_131: 'ประมวลกฎหมายวิธีพิจารณาความอาญา มาตรา 131',
+    CPC_132: 'ประมวลกฎหมายวิธีพิจารณาความอาญา มาตรา 132',
+    CPC_17: 'ประมวลกฎหมายวิธีพิจารณาความอาญา มาตรา 17',
+    PDPA_24_2: 'พระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 24 (2)',
+  },
+  en: {
+    CPC_131: 'Criminal Procedure Code, section 131',
+    CPC_132: 'Criminal Procedure Code, section 132',
+    CPC_17: 'Criminal Procedure Code, section 17',
+    PDPA_24_2: 'Personal Data Protection Act B.E. 2562 (2019), section 24 (2)',
+  },
+}
+
+/** What the record of a hand-over says. */
+export const receiptTexts = both({
+  th: {
+    title: 'บันทึกการรับ–ส่งมอบภาพจากกล้องโทรทัศน์วงจรปิด',
+    number: 'เลขที่',
+    date: 'วันที่',
+    station: 'ส่วนราชการ',
+    subject: 'เรื่อง',
+    subjectIs: (offence: string) => ['ขอรับภาพจากกล้องโทรทัศน์วงจรปิด', offence && `เหตุ${offence}`].filter(Boolean).join(' '),
+    caseNumber: 'เลขคดี',
+    place: 'สถานที่',
+    basis: 'อาศัยอำนาจ',
+    laws: laws.th,
+    purpose: 'เพื่อ',
+    officer: 'ผู้ขอ',
+    taken: '–',
+    declared: 'ผู้ส่งมอบและผู้รับมอบซึ่งลงชื่อท้ายบันทึกนี้ ได้ส่งมอบและรับมอบภาพจากกล้องตามรายการต่อไปนี้ไว้ถูกต้องแล้ว',
+    columns: ['ที่', 'กล้อง', 'ช่วงเวลาของภาพ', 'ผล', 'ผู้ส่งมอบ', 'ผู้รับมอบ'],
+    year: (year: number) => `(ค.ศ. ${year})`,
+    part: 'ได้ไม่ครบ',
+    owner: 'เจ้าของกล้อง',
+    outside: 'กล้องนอกทะเบียน',
+    withdrawn: 'กล้องที่เจ้าของถอนแล้ว',
+    proof: 'ค่าแฮช SHA-256 และขนาดของไฟล์ที่รับมอบ',
+    proofColumns: ['กล้อง', 'SHA-256', 'ขนาด (ไบต์)'],
+    noHash: 'ไม่ได้บันทึก',
+    signed: 'ลงชื่อ',
+    givenBy: 'ผู้ส่งมอบ',
+    takenBy: 'ผู้รับมอบ',
+    witness: 'พยาน',
+    rank: 'ยศ/ตำแหน่ง',
+    made: (when: string) => `จัดทำจากระบบส่องกล้อง ${when}`,
+    page: (page: number, pages: number) => `หน้า ${page}/${pages}`,
+  },
+  en: {
+    title: 'Record of the hand-over of CCTV footage',
+    number: 'No.',
+    date: 'Date',
+    station: 'Office',
+    subject: 'Subject',
+    subjectIs: offence => ['CCTV footage', offence].filter(Boolean).join(': '),
+    caseNumber: 'Case number',
+    place: 'Place',
+    basis: 'Legal basis',
+    laws: laws.en,
+    purpose: 'Purpose',
+    officer: 'Asked by',
+    taken: '–',
+    declared: 'Those who sign below have given and taken the footage of the following cameras.',
+    columns: ['No.', 'Camera', 'Time of the footage', 'Result', 'Given by', 'Taken by'],
+    year: year => `(B.E. ${year})`,
+    part: 'Got a part',
+    owner: 'Owner of the camera',
+    outside: 'Not in the register',
+    withdrawn: 'Withdrawn by its owner',
+    proof: 'SHA-256 and size of the files that were handed over',
+    proofColumns: ['Camera', 'SHA-256', 'Size (bytes)'],
+    noHash: 'Not noted',
+    signed: 'Signed',
+    givenBy: 'given by',
+    takenBy: 'taken by',
+    witness: 'witness',
+    rank: 'Rank/position',
+    made: when => `Made with SongKlong ${when}`,
+    page: (page, pages) => `Page ${page}/${pages}`,
+  },
+})
+
+/** These in one language. */
+export type ReceiptTexts = typeof receiptTexts.th
