@@ -132,7 +132,9 @@ function read({ db, now }: Act, which: Prisma.Sql, meant?: Period): Promise<Row[
 }
 
 /** SQL for since when the camera `c` has not worked, as far as that matters for a recording from–to; null: nothing is known against it. */
-export const brokenSince = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce(
-  (SELECT min(w."openedAt") FROM "WorkOrder" w WHERE w."cameraId" = c."id" AND w."releasedAt" IS NOT NULL AND w."state" NOT IN ('REJECTED', 'DUPLICATE')
-    AND w."openedAt" <= ${to} AND coalesce(w."repairedAt", w."closedAt", 'infinity') >= ${from}),
-  CASE WHEN c."status" IN ('DAMAGED', 'UNUSABLE', 'UNDER_REPAIR') AND c."statusSince" <= ${to} THEN c."statusSince" END)`
+export function brokenSince(from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`coalesce(
+    (SELECT min(w."openedAt") FROM "WorkOrder" w WHERE w."cameraId" = c."id" AND w."releasedAt" IS NOT NULL AND w."state" NOT IN ('REJECTED', 'DUPLICATE')
+      AND w."openedAt" <= ${to} AND coalesce(w."repairedAt", w."closedAt", 'infinity') >= ${from}),
+    CASE WHEN c."status" IN ('DAMAGED', 'UNUSABLE', 'UNDER_REPAIR') AND c."statusSince" <= ${to} THEN c."statusSince" END)`
+}

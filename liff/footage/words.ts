@@ -1,8 +1,9 @@
-import type { FootageItemState, FootageState } from '../../domain/enums'
+import type { FootageItemState, FootageState, Language } from '../../domain/enums'
 import type { Label } from '../../domain/labels/label'
 import type { Tone } from '../components/StatusChip.vue'
 import type { FootageTexts } from '../locales/footage'
 import { footageStateLabels, footageTones, itemStateLabels, itemTones } from '../../domain/labels/footage'
+import { thaiPeriod } from '../../domain/time/bangkok'
 
 const MINUTE = 60_000
 
@@ -33,3 +34,6 @@ export function itemChip({ state, complete = null }: { state: FootageItemState, 
 export function requestChip({ state, noCamera }: { state: FootageState, noCamera: boolean }, say: (label: Label) => string, f: FootageTexts): { tone: Tone, word: string } {
   return { tone: footageTones[state], word: noCamera && state !== 'CANCELLED' ? f.noCamera : say(footageStateLabels[state]) }
 }
+
+/** From when to when; the last word, which is short in Thai, does not stand on a line alone. */
+export const period = ({ from, to }: { from: string, to: string }, language: Language): string => thaiPeriod(new Date(from), new Date(to), language).replace(/ น\.$/, '\u00A0น.')

@@ -3,12 +3,13 @@ import type { Product } from '../helpers/product'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chat } from '../helpers/chat'
 import { lineId } from '../helpers/fakeLine'
+import { demoCameras, demoRequest } from '../helpers/footage'
 import { actionsOf } from '../helpers/messages'
 import { startProduct } from '../helpers/product'
 
 let product: Product
 beforeAll(async () => {
-  product = await startProduct({ template: 'demo', liffId: '1234567890-AbcdEfgh', line: { people: [1, 4, 8].map(n => ({ id: lineId(n), name: `Person ${n}` })) } })
+  product = await startProduct({ template: 'demo', liffId: '1234567890-AbcdEfgh', line: { people: [1, 3, 4, 8].map(n => ({ id: lineId(n), name: `Person ${n}` })) } })
 })
 afterAll(() => product.stop())
 
@@ -32,4 +33,17 @@ it('cards of repairs and reports lead to their pages, where they have room', asy
   expect(pages(reporter)).toEqual([`https://liff.line.me/1234567890-AbcdEfgh/reports/${report.number}`])
   await reporter.says('ติดตามเรื่อง')
   expect(pages(reporter)).toEqual([`https://liff.line.me/1234567890-AbcdEfgh/reports/${report.number}`])
+})
+
+it('those of requests for footage, too: for the officer, and for who is asked', async () => {
+  const { requestId, number } = await demoRequest(product.db, (await demoCameras(product.db, 1)).map(({ id }) => id))
+  const { askId } = await product.db.footageItem.findFirstOrThrow({ where: { requestId } })
+  const officer = chat(product, lineId(3))
+  await officer.says('คำขอของฉัน')
+  expect(pages(officer)).toEqual([`https://liff.line.me/1234567890-AbcdEfgh/requests/${number}`])
+  await officer.says(number)
+  expect(pages(officer)).toEqual([`https://liff.line.me/1234567890-AbcdEfgh/requests/${number}`])
+  const official = chat(product, lineId(1))
+  await official.says(number)
+  expect(pages(official)).toContain(`https://liff.line.me/1234567890-AbcdEfgh/asks/${askId}`)
 })

@@ -64,7 +64,7 @@ describe('the officer', () => {
     await camera(page, codes[2]!).getByText('กล้องเอกชน').waitFor()
 
     await camera(page, codes[0]!).getByRole('button', { name: 'ส่งข้อความ' }).click()
-    await page.getByLabel('ข้อความ', { exact: true }).fill('<i>จะไปพรุ่งนี้</i>')
+    await page.getByRole('textbox', { name: 'ข้อความ' }).fill('<i>จะไปพรุ่งนี้</i>')
     await send(page, 'ส่งข้อความ')
     await camera(page, codes[0]!).getByText('<i>จะไปพรุ่งนี้</i>').waitFor()
 
@@ -151,7 +151,7 @@ describe('who keeps a camera', () => {
     await send(page, 'นัดเวลา')
     await expect.poll(async () => (await app.db.footageItem.findFirstOrThrow({ where: { requestId } })).appointmentAt?.getTime()).toBe(at.getTime())
     await page.getByRole('button', { name: 'ส่งข้อความถึงผู้ขอ' }).click()
-    await page.getByLabel('ข้อความ', { exact: true }).fill('เอาแฟลชไดรฟ์มาด้วย')
+    await page.getByRole('textbox', { name: 'ข้อความ' }).fill('เอาแฟลชไดรฟ์มาด้วย')
     await send(page, 'ส่งข้อความ')
     await page.getByText('เอาแฟลชไดรฟ์มาด้วย').waitFor()
     await page.context().close()

@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import type { Contacts } from '../../../domain/owners/contact'
 import type { Program } from '../../../domain/keys/program'
 import type { Contacts } from '../../../domain/owners/contact'
 import type { Tx } from '../../../prisma/client'
