@@ -45,5 +45,6 @@ it('those of requests for footage, too: for the officer, and for who is asked', 
   expect(pages(officer)).toEqual([`https://liff.line.me/1234567890-AbcdEfgh/requests/${number}`])
   const official = chat(product, lineId(1))
   await official.says(number)
-  expect(pages(official)).toContain(`https://liff.line.me/1234567890-AbcdEfgh/asks/${askId}`)
+  const choices = (official.lines().at(-1)!.message.quickReply as { items: { action: { uri?: string } }[] }).items
+  expect(choices.map(({ action }) => action.uri)).toContain(`https://liff.line.me/1234567890-AbcdEfgh/asks/${askId}`)
 })
