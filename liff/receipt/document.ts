@@ -66,19 +66,23 @@ function about(request: RequestInFull, t: ReceiptTexts): Content {
 }
 
 function cameras(request: RequestInFull, t: ReceiptTexts, language: Language): Content {
-  const rows = request.items.map((item, i): TableCell[] => [
+  const isReceived = ({ state }: RequestItem) => Number(state === 'RECEIVED')
+  const rows = request.items.toSorted((a, b) => isReceived(b) - isReceived(a)).map((item, i): TableCell[] => [
     { text: String(i + 1), alignment: 'center' },
     { text: [{ text: `${item.camera?.code ?? t.outside}\n`, bold: true }, ...[breaking(placeOf(item, t))].flat()] as Content[] },
-    { text: breaking(`${thaiPeriod(new Date(item.from), new Date(item.to), language)} ${otherYear(new Date(item.from), t, language)}`) },
+    { text: breaking(`${whole(thaiPeriod(new Date(item.from), new Date(item.to), language))} ${otherYear(new Date(item.from), t, language)}`) },
     { text: breaking(result(item, t, language)) },
     { text: item.state === 'RECEIVED' ? breaking(giver(item, t)) : '–' },
-    { text: item.state === 'RECEIVED' ? breaking([request.officer, item.receivedAt && thaiDateTime(new Date(item.receivedAt), language)].filter(Boolean).join('\n')) : '–' },
+    { text: item.state === 'RECEIVED' ? breaking([request.officer, item.receivedAt && whole(thaiDateTime(new Date(item.receivedAt), language))].filter(Boolean).join('\n')) : '–' },
   ])
   const head = t.columns.map((text): TableCell => ({ text, bold: true, alignment: 'center' }))
   return { fontSize: sizes.table, table: { headerRows: 1, dontBreakRows: true, widths: [16, '*', 78, 60, 74, 84], body: [head, ...rows] }, layout: lines }
 }
 
 const lines = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, paddingTop: () => 2, paddingBottom: () => 3 }
+
+/** The word behind a time stays with it. */
+const whole = (time: string): string => time.replaceAll(' น.', '\u00A0น.')
 
 function placeOf({ camera }: RequestItem, t: ReceiptTexts): string {
   if (!camera) return ''

@@ -10,8 +10,10 @@ export function breaking(text: string): Content {
   if (!words || !/[\u0E00-\u0E7F]/.test(text)) return text
   const pieces: string[] = []
   for (const { segment } of words.segment(text)) {
-    // What may not begin a line stays with the word before it, and what may not end one with the word after it.
-    const clings = /^[\s)\]”’'",.:;!?ๆฯ/–-]/.test(segment) || /[([“‘/–-]$/.test(pieces.at(-1) ?? '')
+    // What may not begin a line stays with the word before it, and what may not end one with the word after it; times and numbers stay whole.
+    const last = pieces.at(-1) ?? ''
+    const isThai = /[\u0E00-\u0E7F]$/.test(last) || /^[\u0E00-\u0E7F]/.test(segment)
+    const clings = !isThai || /^[\s)\]”’'",.:;!?ๆฯ/–-]/.test(segment) || /[([“‘/–\u00A0-]$/.test(last)
     if (clings && pieces.length) pieces.push(pieces.pop()! + segment)
     else pieces.push(segment)
   }

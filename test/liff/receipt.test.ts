@@ -57,7 +57,7 @@ const now = new Date('2026-11-27T02:00:00Z')
 
 /** All that is written in a part of the document, in its order; what only lets a line end is left out. */
 function written(part: unknown): string {
-  if (typeof part === 'string') return part
+  if (typeof part === 'string') return part.replaceAll('\u00A0', ' ')
   if (Array.isArray(part)) return part.map(written).join(part.every(one => typeof one === 'string' || (one as { fontSize?: number }).fontSize === 0.01) ? '' : '\n')
   if (typeof part !== 'object' || part === null || (part as { fontSize?: number }).fontSize === 0.01) return ''
   const { text, stack, columns, table } = part as Record<string, unknown>
