@@ -144,7 +144,6 @@ export function assemble(config: Config, surroundings: Surroundings) {
       publicUrl: config.publicUrl,
       baseMap: config.baseMap,
       sealing: sealing(config.sessionSecret),
-      contacts,
       now,
       onChanged: () => onTurns(true, clock),
       lasts: onLasting ?? (() => {}),

@@ -33,8 +33,6 @@ export interface ApiDeps {
   baseMap: BaseMap | null
   /** For answers that hold a secret and are kept to be given again. */
   sealing: Sealing
-  /** Opens and seals how owners of private cameras are reached. */
-  contacts: Contacts
   https: boolean
   budget: Budget
   now: () => Date
