@@ -32,7 +32,7 @@ async function words(ctx: Context, body: NoticeBody, { language, person }: Reade
   const t = localeOf(language)
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
   if (body.kind.startsWith('footage.')) return person ? footageNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as FootageNotice, person, { t, links: ctx.links }) : null
-  if ('cooperationId' in body.data) return person ? cooperationNotice(body as never, { t, person, act: { db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts } }) : null
+  if ('cooperationId' in body.data) return person ? cooperationNotice(body as never, { t, person, links: ctx.links, act: { db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts } }) : null
   if ('privateCameraId' in body.data) return person ? ownerNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as never, t, ctx.links) : null
   if (body.kind === 'photo.refused') return text(t.report.photoRefused(body.data.number, t.report.whyNoPhoto[body.data.why]))
   if (body.kind === 'audit.head') return auditNotice(body.data, t, language)
