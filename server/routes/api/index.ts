@@ -29,6 +29,7 @@ import { problemRoutes, proposalRoutes } from './proposals'
 import { registerRoutes } from './register'
 import { reportRoutes } from './reports'
 import { returnsRoutes } from './returns'
+import { riskPointRoutes } from './riskPoints'
 import { roundsRoutes } from './rounds'
 import { sessionRoutes } from './session'
 import { surveyRoutes } from './survey'
@@ -59,6 +60,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', proposalRoutes)
   .route('/', problemRoutes)
   .route('/', footageNewRoutes)
+  .route('/', riskPointRoutes)
   .route('/', keyRoutes)
   .route('/', ownerRoutes)
   .route('/', cooperationRoutes)
