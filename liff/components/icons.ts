@@ -30,6 +30,8 @@ export const icons = {
   shop: 'M4 10v10h16V10M3 9l2-5h14l2 5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0M9 20v-6h6v6',
   hands: 'M3 11l4-4 4 2 3-2 3 1 4 3M3 11l3 5 6 4 6-4 3-5M9 13l2 2M12 11l3 3',
   lock: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3',
+  risk: 'M12 4l9 16H3zM12 10v4M12 17v.1',
+  chart: 'M4 20h16M6 20v-7h3v7M11 20V5h3v15M16 20v-11h3v11',
   rounds: 'M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 13l2.5 2.5 4.5-4.5',
 } as const
 

@@ -32,6 +32,7 @@ import { returnsRoutes } from './returns'
 import { riskPointRoutes } from './riskPoints'
 import { roundsRoutes } from './rounds'
 import { sessionRoutes } from './session'
+import { statisticsRoutes } from './statistics'
 import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
 
@@ -61,6 +62,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', problemRoutes)
   .route('/', footageNewRoutes)
   .route('/', riskPointRoutes)
+  .route('/', statisticsRoutes)
   .route('/', keyRoutes)
   .route('/', ownerRoutes)
   .route('/', cooperationRoutes)
