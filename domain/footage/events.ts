@@ -17,13 +17,16 @@ export interface NewEvent {
 /** Writes lines of history, in this order, and the audit log. */
 export async function writeEvents(act: Act | ClockAct, ...events: NewEvent[]): Promise<void> {
   const { db, now, actor } = act
-  await db.footageEvent.createMany({
-    data: events.map(({ provinceCode: _, data: __, ...event }) => ({ ...event, id: uuid7(now.getTime()), at: now, actorId: actor?.userId ?? null })),
-  })
-  await audit(act, ...events.map(({ requestId, provinceCode, itemId, kind, data }) => ({
+  const rows = events.map(({ provinceCode: _, data: __, ...event }) => ({ ...event, id: uuid7(now.getTime()) }))
+  const written = db.$executeRaw`
+    INSERT INTO "FootageEvent" ("id", "requestId", "itemId", "kind", "at", "actorId", "fromState", "toState")
+    SELECT "id", "requestId", "itemId", "kind", ${now}::timestamptz, ${actor?.userId ?? null}::uuid, "fromState", "toState"
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS e("id" uuid, "requestId" uuid, "itemId" uuid, "kind" "FootageEventKind", "fromState" "FootageItemState", "toState" "FootageItemState")`
+  // Asked together: the two go to the database in one packet.
+  await Promise.all([written, audit(act, ...events.map(({ requestId, provinceCode, itemId, kind, data }) => ({
     action: `footage.${kind.toLowerCase()}`,
     subject: `footage:${requestId}`,
     provinceCode,
     data: { ...data, ...itemId !== undefined && { item: itemId } },
-  })))
+  })))])
 }
