@@ -81,7 +81,7 @@ const column = (table: string) => ({ latitude: Prisma.raw(`${table}."latitude"`)
 /** From a place, metres. */
 const away = ({ latitude, longitude }: Place): Prisma.Sql => metres(column('x'), { latitude: Prisma.sql`${latitude}::float8`, longitude: Prisma.sql`${longitude}::float8` })
 
-/** How many points of the actor's kind of province lie within so many metres of a place: a number only, whoever asks. */
+/** How many points of these provinces lie within so many metres of a place: a number only. Whoever asks has to be one who may know it. */
 export async function riskPointsWithin({ db }: Act, provinces: string[], near: Place, within: number): Promise<number> {
   const [{ count }] = await db.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS "count" FROM "RiskPoint" x WHERE x."provinceCode" = ANY(${provinces}::text[]) AND x."removedAt" IS NULL AND ${away(near)} <= ${within}::float8`
