@@ -123,6 +123,7 @@ describe('statistics of footage requests', () => {
       const page = await app.signIn(size === 'phone' ? 3 : 7, { size, language, path: '/footage-statistics' })
       await page.getByRole('heading', { name: language === 'th' ? 'จุดที่ขอดูภาพบ่อย' : 'Where footage is often asked for' }).waitFor()
       await drawn(page)
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
       await shot(page, `statistics-${size}-${language}`, { whole: true })
       await axe(page)
       await page.context().close()
