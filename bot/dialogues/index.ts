@@ -34,6 +34,7 @@ import { repair } from './repair'
 import { report } from './report'
 import { reportMore } from './reportMore'
 import { requestFootage } from './requestFootage'
+import { removeRisk, restoreRisk, riskPoints, tellRisk } from './riskPoints'
 import { track } from './track'
 import { changeSymptom, reportAgain, withdraw } from './undoReport'
 import { useGroup } from './useGroup'
@@ -60,6 +61,7 @@ const table: Dialogue[] = [
   proposals,
   problem,
   problems,
+  riskPoints,
   accessRequests,
   invite,
   registerCamera,
@@ -73,6 +75,9 @@ const table: Dialogue[] = [
   restoreProposal,
   withdrawProblem,
   restoreProblem,
+  tellRisk,
+  removeRisk,
+  restoreRisk,
   reportMore,
   addToReport,
   withdraw,

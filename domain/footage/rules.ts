@@ -119,3 +119,12 @@ export const mayKeep = ({ memberships }: Actor): boolean => memberships.some(({ 
 export function stationsOf({ memberships }: Actor): string[] {
   return [...new Set(memberships.flatMap(({ role, agencyId }) => role === 'POLICE' && agencyId ? agencyId : []))]
 }
+
+/**
+ * How the actor reads what was asked for in a province: police and its secretary `whole`, committee and national office `public`: nothing from which a private
+ * camera could be told; null: not at all.
+ */
+export function statisticsSight(actor: Actor, provinceCode: string): 'whole' | 'public' | null {
+  if (hasRole(actor, 'POLICE', { provinceCode }) || isSecretaryOf(actor, provinceCode)) return 'whole'
+  return hasRole(actor, 'COMMITTEE', { provinceCode }) || hasRole(actor, 'NATIONAL') ? 'public' : null
+}

@@ -102,8 +102,8 @@ export type NoticeBody = { [K in NoticeKind]: { kind: K, data: NoticeData[K] } }
 /** A person; or an agency: its LINE group when it has one, else its officials, else the secretaries of its province. */
 export type NoticeReader = { userId: string } | { agencyId: string }
 
-/** Something to be told. `notBefore`: not delivered earlier. */
-export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, notBefore?: Date }
+/** Something to be told. `notBefore`: not delivered earlier. `isFirst`: what it is about is new, so that nothing older about it can wait. */
+export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, notBefore?: Date, isFirst?: true }
 
 /** What a notice speaks of, in the words of `Notice.about`. */
 export function aboutOf(body: NoticeBody): string {

@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { mayFillIn } from '../../../domain/cameras/rights'
 import { cameraHistory } from '../../../domain/changes/history'
+import { demandOf } from '../../../domain/footage/demand'
+import { statisticsSight } from '../../../domain/footage/rules'
 import { provincesInUse } from '../../../domain/people/queries'
 import { registerCamera } from '../../../domain/register/camera'
 import { registerCounts } from '../../../domain/register/counts'
@@ -34,11 +36,15 @@ export const registerRoutes = new Hono<ApiEnv>()
     answer(c, provincesView, { items: (await act(c, provincesInUse)).map(({ code, nameTh: th, nameEn: en }) => ({ code, th, en })) }))
   .get('/register/:code', mayRead('cameras:read'), revalidates(), described('Register', 'One camera with all that you may see of it', cameraView, open), input('param', one), async (c) => {
     const { photos: { links }, publicUrl, chatLink, now } = c.get('deps')
-    const camera = await read(c, reader => registerCamera(reader, c.req.valid('param').code, now()))
     const session = c.get('session')
+    const { demand, ...camera } = await read(c, async (reader) => {
+      const found = await registerCamera(reader, c.req.valid('param').code, now())
+      const mayKnow = session !== null && statisticsSight(session.actor, found.site.provinceCode) !== null
+      return { ...found, demand: mayKnow ? (await demandOf({ db: reader.db, now: now() }, [found.id])).get(found.id) ?? 0 : null }
+    })
     const mayEdit = session !== null && !camera.hidden && mayFillIn(session.actor, { agencyId: camera.agency?.id ?? null, provinceCode: camera.site.provinceCode })
     const known = camera.known && { ...camera.known, photos: camera.known.photos.map(({ id }) => ({ id, preview: links.link(id, 'preview'), full: links.link(id, 'full') })) }
-    return answer(c, cameraView, { ...camera, known, mayEdit, report: chatLink(camera.code), page: `${publicUrl}/liff/cameras/${camera.code}` })
+    return answer(c, cameraView, { ...camera, known, demand, mayEdit, report: chatLink(camera.code), page: `${publicUrl}/liff/cameras/${camera.code}` })
   })
   .get('/register/:code/history', onlySignedIn(), described('Register', 'What was changed of a camera and its installation point, the newest first', historyView), input('param', one), input('query', historyPage), async c =>
     answer(c, historyView, await read(c, reader => cameraHistory(reader, c.req.valid('param').code, c.req.valid('query')))))
