@@ -400,7 +400,7 @@ export const refusals = {
   },
   footageNoSupervisor: {
     status: 409,
-    th: 'จังหวัดกำหนดให้หัวหน้างานอนุมัติคำขอดูภาพก่อน แต่สถานีของคุณยังไม่มีผู้อนุมัติ แจ้งเลขานุการจังหวัดให้กำหนดผู้อนุมัติ แล้วส่งคำขออีกครั้ง',
+    th: 'จังหวัดกำหนดให้มีผู้อนุมัติคำขอดูภาพก่อน แต่สถานีของคุณยังไม่มีผู้อนุมัติ แจ้งผู้ดูแลระดับจังหวัดให้กำหนดผู้อนุมัติ แล้วส่งคำขออีกครั้ง',
     en: 'In this province a supervisor approves requests for footage first, but your station has none. Ask the provincial secretary to name one, then send it again.',
   },
   footageDecided: {
