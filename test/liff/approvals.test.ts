@@ -54,7 +54,7 @@ it('the officer sees how it stands, and has no such tab', async () => {
   const page = await app.signIn(3, { path: `/requests/${numbers[1]}` })
   await page.getByText('<b>no case</b>').waitFor()
   await page.goto(app.at('/requests?part=over'))
-  await page.getByRole('link', { name: 'วิ่งราวทรัพย์' }).getByText('ไม่อนุมัติ').waitFor()
+  await page.locator('main .items li', { hasText: numbers[1]! }).getByText('ไม่อนุมัติ').waitFor()
   expect(await page.getByRole('link', { name: 'รออนุมัติ' }).count()).toBe(0)
   await page.context().close()
 }, 60_000)

@@ -2,7 +2,7 @@ import type { Product } from '../../helpers/product'
 import type { Client } from './client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lineId } from '../../helpers/fakeLine'
-import { demoCameras, demoRequest, shopCamera } from '../../helpers/footage'
+import { demoActor, demoCameras, demoRequest, shopCamera } from '../../helpers/footage'
 import { startProduct } from '../../helpers/product'
 import { client, signedIn } from './client'
 
@@ -159,8 +159,8 @@ describe('where a supervisor approves first', () => {
   let supervisor: Client
   const decide = (number: string, body: object, who = supervisor) => who.ask(`/footage/requests/${number}/decision`, { json: body })
   beforeAll(async () => {
-    const [officer, { id: userId }] = await Promise.all([3, 8].map(n => product.db.user.findUniqueOrThrow({ where: { lineUserId: lineId(n) }, include: { memberships: true } }))) as [{ memberships: { role: string, agencyId: string | null }[] }, { id: string }]
-    const { agencyId } = officer.memberships.find(({ role }) => role === 'POLICE')!
+    const { agencyId } = (await demoActor(product.db, 3)).memberships.find(({ role }) => role === 'POLICE')!
+    const { userId } = await demoActor(product.db, 8)
     await product.db.province.update({ where: { code: '15' }, data: { footageApproval: true }, select: { code: true } })
     await product.db.membership.create({ data: { userId, role: 'POLICE', provinceCode: '15', agencyId, supervises: true } })
     supervisor = nobodies[3]!
