@@ -44,6 +44,7 @@ it('a supervisor approves one request on a phone in Thai, and declines another o
   await desktop.getByRole('dialog').getByRole('button', { name: 'Do not approve' }).click()
   await desktop.getByText('Why it was not approved').waitFor()
   await desktop.getByText('<b>no case</b>').waitFor()
+  await desktop.getByText('No request waits for your approval').waitFor()
   await shot(desktop, 'approvals-declined-desktop-en')
   await axe(desktop)
   expect(await state(numbers[1]!)).toBe('DECLINED')
