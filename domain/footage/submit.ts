@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Act } from '../act'
-import { numbered } from '../faults/numbered'
 import { Prisma } from '../../prisma/client'
+import { numbered } from '../faults/numbered'
 import { notify } from '../notices/notify'
 import { Refusal } from '../refusal'
 import { uuid7 } from '../uuid'

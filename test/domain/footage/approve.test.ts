@@ -1,11 +1,11 @@
 import type { Actor } from '../../../domain/act'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { cancelRequest } from '../../../domain/footage/cancel'
-import { approvals, approvalsWaiting, asksOfNumber, asksToMe, askView, myRequests, requestView, whyNotAnswer, whyNotOutcome } from '../../../domain/footage/queries'
 import { decideRequest } from '../../../domain/footage/approve'
+import { cancelRequest } from '../../../domain/footage/cancel'
 import { expireUnanswered, nudgeCustodians } from '../../../domain/footage/clock'
 import { eraseFootageWords } from '../../../domain/footage/erase'
 import { receive } from '../../../domain/footage/outcome'
+import { approvals, approvalsWaiting, asksOfNumber, asksToMe, askView, myRequests, requestView, whyNotAnswer, whyNotOutcome } from '../../../domain/footage/queries'
 import { eraseOld, keptFor } from '../../../domain/keeping'
 import { asksOf } from '../../../domain/owners/requests'
 import { withdraw } from '../../../domain/owners/withdraw'
@@ -19,8 +19,9 @@ let agencyId: string
 
 /** Somebody of the officer's station. */
 const colleague = (name: string, supervises: boolean) => s.newPerson([{ role: 'POLICE', provinceCode: '15', agencyId, supervises }], name)
-const decide = (who: Actor, requestId: string, approve: boolean, at = after(HOUR), reason: { text: string, messageId?: string } | null = null) =>
-  s.as(who, act => decideRequest(act, { requestId, approve, reason }), at)
+function decide(who: Actor, requestId: string, approve: boolean, at = after(HOUR), reason: { text: string, messageId?: string } | null = null) {
+  return s.as(who, act => decideRequest(act, { requestId, approve, reason }), at)
+}
 const state = async (id: string) => (await d.request(id)).state
 const approval = (on: boolean) => s.db.province.update({ where: { code: '15' }, data: { footageApproval: on }, select: { code: true } })
 
