@@ -6,7 +6,7 @@ import { audit } from './audit'
  * is left: cameras, times, states, causes.
  */
 export const keptFor = {
-  /** Case number, offence, purpose, place, messages, telephone numbers and reasons of a footage request, after it was closed. */
+  /** Case number, offence, purpose, place, messages, telephone numbers and reasons (also of a supervisor) of a footage request, after it was closed. */
   footage: 365,
   /** The note and the point of a co-operation request, after it ended. */
   cooperation: 365,
@@ -36,7 +36,7 @@ async function eraseFootage(act: ClockAct): Promise<number> {
   await db.footageItem.updateMany({ where: { requestId: { in: ids } }, data: { technicianPhone: null, phoneMessageId: null, refusal: null, refusalMessageId: null } })
   await db.footageRequest.updateMany({
     where: { id: { in: ids } },
-    data: { caseNumber: null, caseMessageId: null, offence: null, offenceMessageId: null, purpose: null, purposeMessageId: null, placeText: null, latitude: null, longitude: null, placeMessageId: null, erasedAt: now },
+    data: { caseNumber: null, caseMessageId: null, offence: null, offenceMessageId: null, purpose: null, purposeMessageId: null, placeText: null, latitude: null, longitude: null, placeMessageId: null, declined: null, declinedMessageId: null, erasedAt: now },
   })
   await audit(act, ...old.map(({ id, provinceCode }) => ({ action: 'footage.erased', subject: `footage:${id}`, provinceCode })))
   return ids.length

@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue'
 import { accessRequests, decideAccess } from './accessRequests'
 import { addToReport } from './addToReport'
+import { approvals, approveFootage, declineFootage } from './approveFootage'
 import { askAccess } from './askAccess'
 import { askCooperation } from './askCooperation'
 import { assign } from './assign'
@@ -54,6 +55,7 @@ const table: Dialogue[] = [
   logFootage,
   myRequests,
   requestsToMe,
+  approvals,
   askCooperation,
   cooperationList,
   overview,
@@ -102,6 +104,8 @@ const table: Dialogue[] = [
   priority,
   workNote,
   cancelFootage,
+  approveFootage,
+  declineFootage,
   footageRequest,
   receiveFootage,
   missFootage,

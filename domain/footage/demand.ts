@@ -4,12 +4,12 @@ import { Prisma } from '../../prisma/client'
 /** Of how many months demand is told. */
 export const demandMonths = 12
 
-/** What was asked for and not called off: an officer who asked the same twice counts once. */
+/** What was asked for and not called off, nor kept back by a supervisor: an officer who asked the same twice counts once. */
 export const askedOnce = Prisma.sql`
   SELECT DISTINCT ON (i."askId", r."officerId") i."cameraId", i."state", i."cause", i."complete", r."provinceCode", r."agencyId", r."createdAt",
     CASE WHEN NOT r."logged" AND i."answeredAt" >= r."createdAt" THEN extract(epoch FROM i."answeredAt" - r."createdAt") / 3600 END AS "hours"
   FROM "FootageItem" i JOIN "FootageRequest" r ON r."id" = i."requestId"
-  WHERE r."state" <> 'CANCELLED'`
+  WHERE r."state" NOT IN ('AWAITING_APPROVAL', 'DECLINED', 'CANCELLED')`
 
 /** Which of them: the first time. */
 export const firstTime = Prisma.sql`ORDER BY i."askId", r."officerId", r."createdAt", i."id"`

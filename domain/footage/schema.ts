@@ -84,6 +84,12 @@ export const newLog = z.object({
 /** One request. */
 export const ofRequest = z.object({ requestId: z.uuid() })
 
+/** What a supervisor decides; `reason`: why it is declined, null: none was given. */
+export const decision = z.object({ requestId: z.uuid(), approve: z.boolean(), reason: said(mostWords).nullable() })
+
+/** The same as the app sends it. */
+export const decisionForm = z.strictObject({ approve: z.boolean(), reason: z.string().trim().max(mostWords) })
+
 /** What a custodian is asked. */
 export const ofAsk = z.object({ askId: z.uuid() })
 

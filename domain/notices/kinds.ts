@@ -36,6 +36,9 @@ export interface FootageAskGist { askId: string }
 /** One camera of an officer's request. */
 export interface FootageItemGist { requestId: string, itemId: string }
 
+/** A request of an officer as a whole. */
+export interface FootageRequestGist { requestId: string }
+
 /** Why a photo could not be kept. */
 export type PhotoRefusal = 'tooLarge' | 'notAPhoto' | 'tooManyPixels' | 'damaged' | 'gone' | 'notFetched'
 
@@ -72,6 +75,10 @@ export interface NoticeData {
   'footage.answered': FootageItemGist
   'footage.joined': FootageItemGist
   'footage.unanswered': FootageItemGist
+  /** A supervisor of the station is asked to approve a request; the officer hears what was decided. */
+  'footage.toApprove': FootageRequestGist
+  'footage.approved': FootageRequestGist
+  'footage.declined': FootageRequestGist
   /** A message between the two; its text is read when it is delivered. */
   'footage.message': { footageMessageId: string }
   'access.requested': { accessRequestId: string }
