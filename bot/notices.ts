@@ -6,7 +6,7 @@ import type { LanePerson, WaitingNotice } from './lane'
 import type { Speech } from './message'
 import type { Utterance } from './say'
 import type { Context } from './session'
-import { accessNotice } from './cards/access'
+import { accessNotice, supervisesNotice } from './cards/access'
 import { returnNotice } from './cards/agencyReturn'
 import { auditNotice } from './cards/audit'
 import { cooperationNotice } from './cards/cooperation'
@@ -31,6 +31,7 @@ export async function putIntoWords(ctx: Context, notice: WaitingNotice, reader: 
 async function words(ctx: Context, body: NoticeBody, { language, person }: Reader): Promise<Utterance | null> {
   const t = localeOf(language)
   if (body.kind === 'access.requested' || body.kind === 'access.decided') { return person ? accessNotice({ db: ctx.db, actor: person, now: ctx.now }, body, t) : null }
+  if (body.kind === 'membership.supervises') return person ? supervisesNotice({ db: ctx.db, actor: person, now: ctx.now }, body.data, t) : null
   if (body.kind.startsWith('footage.')) return person ? footageNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as FootageNotice, person, { t, links: ctx.links }) : null
   if ('cooperationId' in body.data) return person ? cooperationNotice(body as never, { t, person, links: ctx.links, act: { db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts } }) : null
   if ('privateCameraId' in body.data) return person ? ownerNotice({ db: ctx.db, actor: person, now: ctx.now, contacts: ctx.contacts }, body as never, t, ctx.links) : null

@@ -3,11 +3,9 @@ import { audit } from './audit'
 
 /**
  * How long words and names about people are kept after what they were for is over, in days (docs/privacy.md says why). Then they are erased, and only what is counted
- * is left: cameras, times, states, causes.
+ * is left: cameras, times, states, causes. The words of footage requests are kept as long as their province has set (`Province.footageKeptDays`).
  */
 export const keptFor = {
-  /** Case number, offence, purpose, place, messages, telephone numbers and reasons (also of a supervisor) of a footage request, after it was closed. */
-  footage: 365,
   /** The note and the point of a co-operation request, after it ended. */
   cooperation: 365,
   /** That somebody consented, after they took it back: as long as somebody may bring a claim (Civil and Commercial Code, section 193/30). */
@@ -25,11 +23,13 @@ export async function eraseOld(act: ClockAct): Promise<number> {
 
 const before = ({ now }: ClockAct, days: number) => new Date(now.getTime() - days * 86_400_000)
 
+/** Case number, offence, purpose, place, messages, telephone numbers and reasons of footage requests. */
 async function eraseFootage(act: ClockAct): Promise<number> {
   const { db, now } = act
   const old = await db.$queryRaw<{ id: string, provinceCode: string }[]>`
-    SELECT "id"::text, "provinceCode"::text FROM "FootageRequest" WHERE "closedAt" < ${before(act, keptFor.footage)} AND "erasedAt" IS NULL
-    ORDER BY "closedAt" LIMIT ${atOnce}::int FOR UPDATE SKIP LOCKED`
+    SELECT r."id"::text, r."provinceCode"::text FROM "FootageRequest" r JOIN "Province" p ON p."code" = r."provinceCode"
+    WHERE r."closedAt" < ${now}::timestamptz - p."footageKeptDays" * interval '24 hours' AND r."erasedAt" IS NULL
+    ORDER BY r."closedAt" LIMIT ${atOnce}::int FOR UPDATE OF r SKIP LOCKED`
   const ids = old.map(({ id }) => id)
   if (!ids.length) return 0
   await db.footageMessage.deleteMany({ where: { item: { requestId: { in: ids } } } })

@@ -36,6 +36,7 @@ const all: Place[] = [
   { name: 'checks', icon: 'rounds', word: t => t.owners.checks, may: me => me.is('POLICE', 'SECRETARY') },
   { name: 'cooperation', icon: 'hands', word: t => t.owners.cooperation, may: me => me.is('OFFICIAL', 'POLICE', 'OWNER', 'SECRETARY') },
   { name: 'privacy', icon: 'lock', word: t => t.owners.privacy },
+  { name: 'province', icon: 'sliders', word: t => t.home.province, may: me => me.is('SECRETARY') },
   { name: 'keys', icon: 'key', word: t => t.keys.title, may: me => me.is('SECRETARY') },
   { name: 'settings', icon: 'person', word: t => t.settings.title },
 ]

@@ -28,6 +28,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/asks/:id', name: 'ask', component: () => import('./pages/Asks.vue'), meta: { parent: 'asks' } },
   { path: '/people', name: 'people', component: () => import('./pages/People.vue'), meta: { parent: 'home' } },
   { path: '/agencies', name: 'agencies', component: () => import('./pages/Agencies.vue'), meta: { parent: 'home' } },
+  { path: '/province', name: 'province', component: () => import('./pages/ProvinceSettings.vue'), meta: { parent: 'home' } },
   { path: '/keys', name: 'keys', component: () => import('./pages/Keys.vue'), meta: { parent: 'home' } },
   { path: '/proposals', name: 'proposals', component: () => import('./pages/Proposals.vue'), meta: { parent: 'home' } },
   { path: '/risk-points', name: 'riskPoints', component: () => import('./pages/RiskPoints.vue'), meta: { parent: 'home' } },

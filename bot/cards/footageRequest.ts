@@ -40,7 +40,7 @@ export function requestSaying(view: RequestView, talk: Telling, first?: string):
   const alt = `${view.number} ${inLanguage(footageStateLabels[view.state], talk.person.language)} · ${view.items.map(item => view.state === 'AWAITING_APPROVAL' || view.state === 'DECLINED' ? codeOf(item.camera, talk.t) : `${codeOf(item.camera, talk.t)} ${stateWord(item, talk)}`).join(' · ')}`
   const about = `footage:${view.id}`
   return {
-    say: [...first ? [text(first)] : [], cardMessage(alt, requestCard(view, talk), about), ...cards.length ? [carousel(alt, cards, about)] : []],
+    say: [...first ? [text(first)] : [], cardMessage(alt, requestCard(view, talk), about), ...[cards.slice(0, 12), cards.slice(12)].filter(({ length }) => length).map(some => carousel(alt, some, about))],
     choices: [
       ...view.items.filter(({ mayWrite }) => mayWrite).map((item): Choice => ({ label: footage.write(codeOf(item.camera, talk.t)), data: startTap('writeToCustodian', { item: item.id }) })),
       ...view.may.undo ? [{ label: footage.undo, data: startTap('undoLog', { request: view.id }) }] : [],

@@ -15,7 +15,7 @@ import { cardMessage } from './card'
 import { withPage } from './inApp'
 
 /** A notice about a repair: what happened, to which camera, and what the reader can do. */
-export type RepairNotice = Exclude<NoticeBody, { kind: `access.${string}` | `footage.${string}` | `owner.${string}` | `cooperation.${string}` | 'photo.refused' | 'audit.head' } | { data: ReturnGist }>
+export type RepairNotice = Exclude<NoticeBody, { kind: `access.${string}` | `footage.${string}` | `owner.${string}` | `cooperation.${string}` | 'membership.supervises' | 'photo.refused' | 'audit.head' } | { data: ReturnGist }>
 
 const tones: Partial<Record<RepairNotice['kind'], Tone>> = {
   'workOrder.new': 'damaged',

@@ -10,7 +10,7 @@ import { approvalBy } from '../../domain/footage/approval'
 import { camerasToAsk } from '../../domain/footage/cameras'
 import { requestView } from '../../domain/footage/queries'
 import { isPolice, overwrittenAt } from '../../domain/footage/rules'
-import { mostShort, mostWords, radii } from '../../domain/footage/schema'
+import { mostCameras, mostShort, mostWords, radii } from '../../domain/footage/schema'
 import { submitRequest } from '../../domain/footage/submit'
 import { agencyIn } from '../../domain/labels/agency'
 import { legalBasisLabels, legalBasisNotes } from '../../domain/labels/footage'
@@ -49,7 +49,7 @@ const basis = choice<LegalBasis, Asked>({
   options: named(legalBasisLabels),
 }, z.enum(enums.LegalBasis))
 
-/** ขอดูภาพ: an officer asks whoever keeps up to six cameras for one stretch of time; others are asked, so it is confirmed first. */
+/** ขอดูภาพ: an officer asks whoever keeps some cameras for one stretch of time; others are asked, so it is confirmed first. */
 export const requestFootage = dialogue<Asked>({
   name: 'requestFootage',
   word: t => t.menu.footage,
@@ -59,7 +59,7 @@ export const requestFootage = dialogue<Asked>({
   questions: {
     near: carried(placeSchema.nullable(), 'may') as never,
     radius: carried(z.literal<number[]>([0, ...radii]), 'may'),
-    picked: carried(z.array(z.uuid()).max(6), 'may'),
+    picked: carried(z.array(z.uuid()).max(mostCameras), 'may'),
     caseNumber: freeWords({ key: 'caseNumber', label: t => t.footage.caseNumber, ask: t => t.footage.askCase, most: mostShort }),
     chosen: whichCameras as never,
     begin: beginQuestion,

@@ -1,5 +1,6 @@
 import type { FootageCamera, NearCamera } from '../../domain/footage/cameras'
 import type { Question, Reading, Talk } from '../dialogue'
+import type { Locale } from '../locale'
 import type { Choice, Saying } from '../say'
 import type { Place } from './camera'
 import * as z from 'zod'
@@ -7,9 +8,9 @@ import { attempt } from '../../domain/attempt'
 import { readCameraCodes } from '../../domain/cameras/code'
 import { findCamera } from '../../domain/cameras/queries'
 import { camerasAround, camerasOfCodes, camerasToAsk } from '../../domain/footage/cameras'
+import { widestLimits } from '../../domain/footage/limits'
 import { writeSeen } from '../../domain/footage/looking'
-import { mostCameras } from '../../domain/footage/rules'
-import { radii } from '../../domain/footage/schema'
+import { mostCameras, radii } from '../../domain/footage/schema'
 import { Refusal } from '../../domain/refusal'
 import { cameraName } from '../cards/camera'
 import { carousel } from '../cards/card'
@@ -24,32 +25,35 @@ import { wordIs } from '../wordIs'
 /** What leads to the cameras that are `chosen`: a place and how far around it (0: not said yet), and what was picked one by one. */
 export interface Choosing { near?: Place | null, radius?: number, picked?: string[], chosen: string[] }
 
-/** Which cameras, up to six: all around a place, cards to pick from, or codes, several in one message. */
+/** Which cameras, as many as the province allows: all around a place, cards to pick from, or codes, several in one message. */
 export const whichCameras: Question<string[], Choosing> = {
   schema: z.array(z.uuid()).min(1).max(mostCameras),
   acts: true,
   label: t => t.footage.cameras,
   ask: async (talk, { near, radius, picked = [] }) => {
     const before = picked.length ? [text(await pickedWords(picked, talk))] : []
-    const { say, choices = [] } = near ? radius ? await around(near, radius, picked, talk) : await radiusOf(near, talk) : nowhere(before.length > 0, talk)
+    const { say, choices = [] } = near ? radius ? await around(near, radius, picked, talk) : await radiusOf(near, talk) : await nowhere(before.length > 0, talk)
     return { say: [...before, ...say], choices: [...picked.length ? [next(talk), clear(talk)] : [], ...choices] }
   },
-  read: async (said, talk, { picked = [] }) => {
+  read: async (said, talk, { near, radius, picked = [] }) => {
     if (said.kind === 'place') return { answers: { near: { latitude: said.latitude, longitude: said.longitude, title: said.title ?? null, messageId: said.messageId }, radius: 0 } }
     if (said.kind !== 'text') return null
     const { footage } = talk.t
     if (wordIs('next', said.text)) return picked.length ? { answers: { chosen: picked } } : { misread: footage.pickFirst }
     if (allLocales.some(t => folded(t.footage.clear) === folded(said.text))) return { answers: { picked: [], near: null, radius: 0 } }
     const codes = said.text.length <= 500 ? readCameraCodes(said.text) : []
-    if (codes.length > mostCameras) return tooMany(talk)
+    if (codes.length > (await widestLimits(talk.act)).cameras) return tooMany(talk)
+    const whole = near && radius ? await readWhole(said.text, { ...near, radius }, picked, talk) : null
+    if (whole) return { answers: { chosen: whole } }
     return codes.length ? add(await camerasOfCodes(talk.act, codes), picked, talk) : byWords(said.text, picked, talk)
   },
 }
 
-function add(cameras: FootageCamera[], picked: string[], talk: Talk): Reading {
+async function add(cameras: FootageCamera[], picked: string[], talk: Talk): Promise<Reading> {
   const all = [...new Set([...picked, ...cameras.map(({ id }) => id)])]
-  if (all.length > mostCameras) return tooMany(talk)
-  return { answers: all.length === mostCameras ? { picked: all, chosen: all } : { picked: all } }
+  const most = (await widestLimits(talk.act)).cameras
+  if (all.length > most) return tooMany(talk)
+  return { answers: all.length === most ? { picked: all, chosen: all } : { picked: all } }
 }
 
 async function byWords(words: string, picked: string[], talk: Talk): Promise<Reading> {
@@ -66,17 +70,19 @@ async function byWords(words: string, picked: string[], talk: Talk): Promise<Rea
   return { saying: { say: [text(footage.fit(fitting.length)), carousel(footage.fit(fitting.length), fitting.map(camera => pickCard(camera, talk, picked, footage.pickThis)))], choices: [sendPlace(talk)] } }
 }
 
-const tooMany = ({ person }: Talk): Reading => ({ misread: new Refusal('footageTooMany', { most: mostCameras }).say(person.language) })
+async function tooMany({ act, person }: Talk): Promise<Reading> {
+  return { misread: new Refusal('footageTooMany', { most: (await widestLimits(act)).cameras }).say(person.language) }
+}
 
 async function pickedWords(picked: string[], talk: Talk): Promise<string> {
   const cameras = await camerasToAsk(talk.act, picked)
-  return talk.t.footage.picked(cameras.map(camera => `• ${camera.code} ${cameraName(camera)}`).join('\n'), picked.length, mostCameras)
+  return talk.t.footage.picked(cameras.map(camera => `• ${camera.code} ${cameraName(camera)}`).join('\n'), picked.length, (await widestLimits(talk.act)).cameras)
 }
 
-function nowhere(isMore: boolean, talk: Talk): Saying {
+async function nowhere(isMore: boolean, talk: Talk): Promise<Saying> {
   const { t: { report, footage } } = talk
   const choices: Choice[] = [sendPlace(talk), ...onMap(talk), { label: report.scan, url: 'https://line.me/R/nv/QRCodeReader' }]
-  return { say: isMore ? [] : [text(footage.askCameras(mostCameras))], choices }
+  return { say: isMore ? [] : [text(footage.askCameras((await widestLimits(talk.act)).cameras))], choices }
 }
 
 async function radiusOf(near: Place, talk: Talk): Promise<Saying> {
@@ -91,11 +97,11 @@ async function around(near: Place, radius: number, picked: string[], talk: Talk)
   const others = radii.filter(one => one !== radius).map((one): Choice => ({ label: talk.t.report.metres(one), data: answerTap(talk.token, { radius: one }) }))
   if (found.length === 0) return { say: [text(footage.noneAround(radius))], choices: [...others, sendPlace(talk)] }
   const looking = found.filter(({ looks }) => looks === 'YES')
+  const { cameras: most } = await widestLimits(talk.act)
   const shown = lookingFirst(found).slice(0, 10)
   await writeSeen(talk.act, shown)
   const choices: Choice[] = [
-    ...looking.length ? [whole(looking, picked, footage.allLooking, footage.firstLooking(mostCameras), talk)] : [],
-    whole(found, picked, footage.all(radius), footage.nearest(mostCameras), talk),
+    ...wholes(found, radius, picked, most, talk.t).map(({ label }): Choice => ({ label, word: label })),
     ...others,
     sendPlace(talk),
     ...onMap(talk, near),
@@ -110,10 +116,23 @@ function lookingFirst(cameras: NearCamera[]): NearCamera[] {
   return cameras.toSorted((a, b) => order.indexOf(a.looks) - order.indexOf(b.looks))
 }
 
-/** Takes all of some cameras and what was picked before; only the first ones where they are too many. */
-function whole(cameras: NearCamera[], picked: string[], label: string, labelOfFirst: string, { token }: Talk): Choice {
-  const all = [...new Set([...picked, ...cameras.map(({ id }) => id)])]
-  return { label: all.length > mostCameras ? labelOfFirst : label, data: answerTap(token, { chosen: all.slice(0, mostCameras) }) }
+/** What takes all that look at the place, or all around it, and what was picked before; only the first `most` where they are too many. */
+function wholes(found: NearCamera[], radius: number, picked: string[], most: number, { footage }: Locale): { label: string, chosen: string[] }[] {
+  const whole = (cameras: NearCamera[], label: string, labelOfFirst: string) => {
+    const all = [...new Set([...picked, ...cameras.map(({ id }) => id)])]
+    return cameras.length ? [{ label: all.length > most ? labelOfFirst : label, chosen: all.slice(0, most) }] : []
+  }
+  return [...whole(found.filter(({ looks }) => looks === 'YES'), footage.allLooking, footage.firstLooking(most)), ...whole(found, footage.all(radius), footage.nearest(most))]
+}
+
+/** The cameras that one of these words takes, each of which is thereby seen; null for other words. */
+async function readWhole(words: string, place: Place & { radius: number }, picked: string[], talk: Talk): Promise<string[] | null> {
+  const found = await camerasAround(talk.act, place)
+  const { cameras: most } = await widestLimits(talk.act)
+  const taken = allLocales.flatMap(t => wholes(found, place.radius, picked, most, t)).find(({ label }) => folded(label) === folded(words))
+  if (!taken) return null
+  await writeSeen(talk.act, found.filter(({ id }) => taken.chosen.includes(id)))
+  return taken.chosen
 }
 
 /** The way to the map of the app, where there is one. */

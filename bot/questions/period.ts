@@ -1,8 +1,9 @@
 import type { Question, Reading, Talk } from '../dialogue'
 import type { Choice } from '../say'
 import * as z from 'zod'
+import { widestLimits } from '../../domain/footage/limits'
 import { wrongPeriod } from '../../domain/footage/period'
-import { mostMinutes } from '../../domain/footage/rules'
+import { mostMinutes } from '../../domain/footage/schema'
 import { thaiDateTime } from '../../domain/time/bangkok'
 import { readMinutes, readMoment, readPeriod } from '../../domain/time/moments'
 import { text } from '../say'
@@ -10,7 +11,7 @@ import { answerTap } from '../tap'
 import { momentIn, pickChoice } from './moment'
 
 const MINUTE = 60_000
-const lengths = [15, 30, 60, 120, 180]
+const lengths = [15, 30, 60, 120, 180, 360, 720, 1440]
 
 /** Which recording: when it begins (ISO 8601), and for how many minutes. */
 export interface Spell { begin: string, minutes: number }
@@ -26,13 +27,13 @@ export const beginQuestion: Question<string, any> = {
   schema: z.iso.datetime(),
   label: t => t.footage.begin,
   ask: talk => ({ say: [text(talk.t.footage.askBegin)], choices: [pickChoice(talk, 'begin', 'before')] }),
-  read: (said, talk, { minutes }) => {
+  read: async (said, talk, { minutes }) => {
     const { act: { now }, t } = talk
     const whole = said.kind === 'text' && said.text.length <= 100 ? readPeriod(said.text, now) : null
     if (whole) return checked(whole, talk)
     const from = momentIn(said, 'begin', now)
     if (!from) return said.kind === 'text' ? { misread: t.footage.noTime } : null
-    const after = checked({ from, to: new Date(from.getTime() + (minutes ?? 1) * MINUTE) }, talk)
+    const after = await checked({ from, to: new Date(from.getTime() + (minutes ?? 1) * MINUTE) }, talk)
     return after && 'misread' in after ? after : { answers: { begin: from.toISOString() } }
   },
 }
@@ -41,11 +42,12 @@ export const beginQuestion: Question<string, any> = {
 export const minutesQuestion: Question<number, any> = {
   schema: z.int().min(1).max(mostMinutes),
   label: t => t.footage.minutes,
-  ask: (talk, { begin }) => {
+  ask: async (talk, { begin }) => {
     const { t: { footage }, act: { now }, person, token } = talk
+    const { minutes: most } = await widestLimits(talk.act)
     const over = Math.floor((now.getTime() - Date.parse(begin)) / MINUTE)
-    const choices = lengths.filter(minutes => minutes <= over).map((minutes): Choice => ({ label: footage.long(minutes), data: answerTap(token, { minutes }) }))
-    const untilNow: Choice[] = over >= 1 && over < mostMinutes ? [{ label: footage.untilNow, data: answerTap(token, { minutes: over }) }] : []
+    const choices = lengths.filter(minutes => minutes <= Math.min(over, most)).map((minutes): Choice => ({ label: footage.long(minutes), data: answerTap(token, { minutes }) }))
+    const untilNow: Choice[] = over >= 1 && over < most ? [{ label: footage.untilNow, data: answerTap(token, { minutes: over }) }] : []
     return { say: [text(footage.askMinutes(thaiDateTime(new Date(begin), person.language)))], choices: [...choices, ...untilNow] }
   },
   read: (said, talk, { begin }) => {
@@ -57,7 +59,7 @@ export const minutesQuestion: Question<number, any> = {
   },
 }
 
-function checked({ from, to }: { from: Date, to: Date }, { act: { now }, person }: Talk): Reading {
-  const wrong = wrongPeriod({ from, to }, now)
+async function checked({ from, to }: { from: Date, to: Date }, { act, person }: Talk): Promise<Reading> {
+  const wrong = wrongPeriod({ from, to }, act.now, (await widestLimits(act)).minutes)
   return wrong ? { misread: wrong.say(person.language) } : { answers: { begin: from.toISOString(), minutes: Math.round((to.getTime() - from.getTime()) / MINUTE) } }
 }

@@ -6,8 +6,8 @@ import type { Submitted } from './submit'
 import { readCameraCodes } from '../cameras/code'
 import { Refusal } from '../refusal'
 import { camerasOfCodes } from './cameras'
+import { widestLimits } from './limits'
 import { writeSeen } from './looking'
-import { mostCameras } from './rules'
 import { submitRequest } from './submit'
 
 /** A request as the app's form sends it. Refused as `submitRequest` is. */
@@ -29,7 +29,8 @@ export function requestByForm(act: Act, { caseNumber, offence, purpose, placeTex
  */
 export async function camerasWritten(act: Act, { codes: written, from, to }: z.output<typeof ofCodes>): Promise<FootageCamera[]> {
   const codes = readCameraCodes(written)
-  if (codes.length > mostCameras) throw new Refusal('footageTooMany', { most: mostCameras })
+  const { cameras: most } = await widestLimits(act)
+  if (codes.length > most) throw new Refusal('footageTooMany', { most })
   if (codes.length === 0) throw new Refusal('footageCameraUnknown', { code: written.trim() })
   const cameras = await camerasOfCodes(act, codes, from && to ? { from: new Date(from), to: new Date(to) } : undefined)
   await writeSeen(act, cameras)

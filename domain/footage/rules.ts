@@ -6,9 +6,10 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Most cameras of one request, and most minutes of one recording. */
-export const mostCameras = 6
-export const mostMinutes = 180
+/** Most cameras of one request, and most minutes of one recording, that a province can allow; and the fewest minutes. */
+export const mostCameras = 20
+export const mostMinutes = 1_440
+export const leastMinutes = 15
 /** A log can be undone for so long, ms. */
 export const undoLogMs = 2 * MINUTE
 /** A recording with less than this left is told of at once, ms. */

@@ -4,9 +4,9 @@ import * as z from 'zod'
 import { FootageCause, LegalBasis, Priority } from '../enums'
 import { line, name } from '../forms/text'
 import { readPhone } from '../people/phone'
-import { mostCameras, mostMinutes } from './rules'
+import { leastMinutes, mostCameras, mostMinutes } from './rules'
 
-export { mostCameras, mostMinutes }
+export { leastMinutes, mostCameras, mostMinutes }
 
 /** Most characters of what is written. */
 export const mostWords = 1_000
@@ -27,7 +27,7 @@ const place = z.object({
 /** A recording from one moment to another; whether it makes sense is checked with a sentence of its own (`checkPeriod`). */
 const period = { from: z.date(), to: z.date() }
 
-/** A request: one officer, of one station, for up to six cameras. */
+/** A request: one officer, of one station, for as many cameras as its province allows. */
 export const newRequest = z.object({
   agencyId: z.uuid(),
   caseNumber: said(mostShort),

@@ -21,6 +21,7 @@ export const invalid = {
   endFirst: { th: 'เวลาสิ้นสุดต้องหลังเวลาเริ่ม', en: 'The end must be after the beginning.' },
   notYet: { th: 'เวลานี้ยังมาไม่ถึง', en: 'This time is still to come.' },
   tooLong: { th: 'ต้องไม่เกิน {n} ชั่วโมงต่อกล้อง', en: 'At most {n} hours for each camera.' },
+  tooManyMinutes: { th: 'ต้องไม่เกิน {n} นาทีต่อกล้อง', en: 'At most {n} minutes for each camera.' },
   url: { th: 'กรอกที่อยู่เว็บที่ขึ้นต้นด้วย https://', en: 'Enter an address that begins with https://' },
   email: { th: 'กรอกอีเมลให้ถูกต้อง', en: 'Enter a valid e-mail address.' },
   phone: { th: 'อ่านเบอร์นี้ไม่ได้ มือถือมี 10 หลัก เบอร์บ้านมี 9 หลัก เช่น 081-234-5678 หรือ 02-123-4567 ต่อ 12', en: 'That number cannot be read. A mobile has 10 digits, a fixed line 9, such as 081-234-5678 or 02-123-4567 ext. 12.' },

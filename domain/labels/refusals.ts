@@ -248,6 +248,16 @@ export const refusals = {
     th: 'สิทธิ์นี้ของคุณถูกระงับอยู่ ติดต่อผู้ดูแลระดับจังหวัดเพื่อขอเปิดใช้อีกครั้ง',
     en: 'This role of yours is suspended. Ask the provincial secretary to restore it.',
   },
+  onlyPoliceSupervise: {
+    status: 409,
+    th: 'ตั้งให้อนุมัติคำขอดูภาพได้เฉพาะตำรวจ เลือกหน้าที่ “ตำรวจ” ของคนนี้หรือคนอื่น',
+    en: 'Only a police officer can approve requests for footage. Choose somebody’s role of police officer.',
+  },
+  suspendedSupervisor: {
+    status: 409,
+    th: 'หน้าที่นี้ถูกระงับอยู่ เปิดใช้อีกครั้งก่อน แล้วจึงตั้งให้อนุมัติคำขอดูภาพ',
+    en: 'This role is suspended. Restore it first, then let them approve requests for footage.',
+  },
   ownMembership: {
     status: 409,
     th: 'ระงับสิทธิ์ของตนเองไม่ได้ ให้ผู้ดูแลระดับจังหวัดคนอื่นดำเนินการ',
@@ -362,6 +372,11 @@ export const refusals = {
     status: 422,
     th: 'ขอได้ครั้งละไม่เกิน {hours} ชั่วโมง เลือกช่วงที่สั้นลง หรือส่งเป็นหลายคำขอ',
     en: 'At most {hours} hours at a time. Choose a shorter time, or send several requests.',
+  },
+  footageTooManyMinutes: {
+    status: 422,
+    th: 'ขอได้ครั้งละไม่เกิน {minutes} นาที เลือกช่วงที่สั้นลง หรือส่งเป็นหลายคำขอ',
+    en: 'At most {minutes} minutes at a time. Choose a shorter time, or send several requests.',
   },
   footageAgain: {
     status: 409,

@@ -83,6 +83,8 @@ export interface NoticeData {
   'footage.message': { footageMessageId: string }
   'access.requested': { accessRequestId: string }
   'access.decided': { accessRequestId: string }
+  /** They approve the requests for footage of their station from now on, or no longer. */
+  'membership.supervises': { membershipId: string, supervises: boolean }
   /** A private camera waits for somebody nearby to say that it is there. */
   'owner.toCheck': { privateCameraId: string }
   /** Its owner hears what was said. */
@@ -120,6 +122,7 @@ export function aboutOf(body: NoticeBody): string {
   if ('footageMessageId' in body.data) return `footageMessage:${body.data.footageMessageId}`
   if ('privateCameraId' in body.data) return `privateCamera:${body.data.privateCameraId}`
   if ('cooperationId' in body.data) return `cooperation:${body.data.cooperationId}`
+  if ('membershipId' in body.data) return `membership:${body.data.membershipId}`
   if ('returnId' in body.data) return `return:${body.data.returnId}`
   if (body.kind === 'audit.head') return `audit:${body.data.provinceCode}`
   return 'workOrderId' in body.data ? `workOrder:${body.data.workOrderId}` : `accessRequest:${body.data.accessRequestId}`

@@ -58,7 +58,8 @@ export async function moveMembership(act: Act | ClockAct, input: z.input<typeof 
   if (before === agencyId) return
   await lockPerson(act.db, userId)
   if (await holds(act.db, userId, post) !== 'no') throw new Refusal('memberThere')
-  await act.db.membership.update({ where: { id }, data: { agencyId } })
+  // Whoever approved for the one station does not thereby approve for the other.
+  await act.db.membership.update({ where: { id }, data: { agencyId, supervises: false } })
   await audit(act, { action: 'membership.moved', subject: `membership:${id}`, provinceCode, data: { userId, from: before, to: agencyId } })
 }
 

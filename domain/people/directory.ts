@@ -20,6 +20,8 @@ export interface PersonView {
   /** False: they have blocked the account and are told nothing. */
   reachable: boolean
   suspendedAt: Date | null
+  /** They approve the requests for footage of their station. */
+  supervises: boolean
   since: Date
   /** It is the reader's own: nobody shuts themselves out. */
   own: boolean
@@ -43,7 +45,7 @@ export async function listOfPeople(act: Act, input: z.input<typeof listPeople>):
   const rows = await act.db.$queryRaw<PersonView[]>`
     SELECT m."id"::text AS "membershipId", u."id"::text AS "userId", asked."fullName", u."displayName", m."role"::text, m."agencyId"::text,
       ${act.actor.language === 'EN' ? Prisma.sql`coalesce(a."nameEn", a."name")` : Prisma.sql`a."name"`} AS "agencyName",
-      u."reachable", m."suspendedAt", m."createdAt" AS "since", u."id" = ${act.actor.userId}::uuid AS "own"
+      u."reachable", m."suspendedAt", m."supervises", m."createdAt" AS "since", u."id" = ${act.actor.userId}::uuid AS "own"
     FROM "Membership" m JOIN "User" u ON u."id" = m."userId" LEFT JOIN "Agency" a ON a."id" = m."agencyId"
     LEFT JOIN LATERAL (
       SELECT r."fullName" FROM "AccessRequest" r WHERE r."userId" = u."id" AND r."provinceCode" = m."provinceCode" AND r."state" = 'APPROVED'

@@ -1,5 +1,6 @@
 import type { Language, Role } from '../../prisma/client'
 import type { Act } from '../act'
+import type { Limits } from '../footage/limits'
 import type { Label } from '../labels/label'
 import { approvalsWaiting, asksWaiting, openRequests } from '../footage/queries'
 import { isPolice, isSupervisor, mayKeep } from '../footage/rules'
@@ -7,8 +8,8 @@ import { roleLabels } from '../labels/roles'
 import { myWork } from '../workOrders/queries'
 import { provincesOfSecretary } from './rules'
 
-/** One role of the actor, with names in both languages. */
-export interface OwnRole { role: Role, name: Label, provinceCode: string, province: Label, agency: (Label & { id: string }) | null }
+/** One role of the actor, with names in both languages; `footage`: of police officers, how much one request may ask for. */
+export interface OwnRole { role: Role, name: Label, provinceCode: string, province: Label, agency: (Label & { id: string }) | null, footage: Limits | null }
 
 /** Who the actor is, and what waits for them. */
 export interface Me {
@@ -32,7 +33,7 @@ export async function me(act: Act): Promise<Me> {
   const held = await db.membership.findMany({
     where: { userId, suspendedAt: null },
     orderBy: { createdAt: 'asc' },
-    select: { role: true, provinceCode: true, province: { select: { nameTh: true, nameEn: true } }, agency: { select: { id: true, name: true, nameEn: true } } },
+    select: { role: true, provinceCode: true, province: { select: { nameTh: true, nameEn: true, footageCameras: true, footageMinutes: true } }, agency: { select: { id: true, name: true, nameEn: true } } },
   })
   const provinces = provincesOfSecretary(act.actor)
   const repairs = memberships.some(({ role }) => role === 'OFFICIAL' || role === 'TECHNICIAN' || role === 'SECRETARY')
@@ -50,6 +51,7 @@ export async function me(act: Act): Promise<Me> {
       provinceCode,
       province: { th: province.nameTh, en: province.nameEn },
       agency: agency && { id: agency.id, th: agency.name, en: agency.nameEn ?? agency.name },
+      footage: role === 'POLICE' ? { cameras: province.footageCameras, minutes: province.footageMinutes } : null,
     })),
     work: work && { open: work.total, overdue: work.overdue },
     reports,

@@ -87,3 +87,8 @@ export async function provincesInUse(act: Act | ClockAct): Promise<{ code: strin
 export async function agencyById(act: Act | ClockAct, id: string): Promise<AgencyChoice | null> {
   return act.db.agency.findUnique({ where: { id }, select: { id: true, name: true, nameEn: true } })
 }
+
+/** Whether a police officer approves requests for footage, and at which station; null when their role is suspended or there is none. */
+export async function supervisorPost({ db }: Act, membershipId: string): Promise<{ supervises: boolean, agency: { name: string, nameEn: string | null } | null } | null> {
+  return db.membership.findFirst({ where: { id: membershipId, suspendedAt: null }, select: { supervises: true, agency: { select: { name: true, nameEn: true } } } })
+}

@@ -69,5 +69,8 @@ export const listInvitations = z.object({ provinceCode, cursor: z.uuid().optiona
 /** Where somebody goes. */
 export const movedMembership = z.object({ membershipId: z.uuid(), agencyId: z.uuid() })
 
+/** Whether somebody approves requests for footage. */
+export const supervising = z.object({ membershipId: z.uuid(), supervises: z.boolean() })
+
 /** The language somebody is spoken to in. */
 export const languageChoice = z.object({ language: z.enum(Language) })

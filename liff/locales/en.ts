@@ -62,6 +62,7 @@ export const en: Locale = {
     accessRequests: 'Access requests',
     toDecide: 'Waiting for your decision',
     near: 'Cameras near me',
+    province: 'Province settings',
     requests: 'My requests',
     openRequests: 'Requests for footage waited for',
     asks: 'Requests to me',

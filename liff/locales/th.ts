@@ -61,6 +61,7 @@ export const th = {
     accessRequests: 'คำขอลงทะเบียน',
     toDecide: 'รอคุณอนุมัติ',
     near: 'กล้องใกล้ฉัน',
+    province: 'ตั้งค่าจังหวัด',
     requests: 'คำขอของฉัน',
     openRequests: 'คำขอดูภาพที่รอผล',
     asks: 'คำขอที่ได้รับ',

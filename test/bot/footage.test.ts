@@ -121,6 +121,49 @@ describe('ขอดูภาพ', () => {
     expect(other.draft()!.answers.chosen).toHaveLength(6)
   })
 
+  it('keeps to what the province allows, in what it offers and in what it takes', async () => {
+    await s.db.province.update({ where: { code: '15' }, data: { footageCameras: 2, footageMinutes: 30 } })
+    const three = [await d.newCamera(), await d.newCamera(), await d.newCamera()]
+    const me = police()
+    await me.says('ขอดูภาพ')
+    expect(await me.says('1/2569')).toContain('ไม่เกิน 2 ตัว')
+    expect(await me.says(three.map(({ code }) => code).join(' '))).toContain('ไม่เกิน 2 กล้อง')
+    await me.sendsPlace()
+    await me.taps('100 ม. (3 ตัว)')
+    expect(await me.taps('2 ตัวที่ใกล้ที่สุด')).toContain('ภาพตั้งแต่เวลาไหน')
+    expect(me.draft()!.answers.chosen).toHaveLength(2)
+    expect(await me.says('22/11/2569 18:30-19:01')).toContain('ไม่เกิน 30 นาที')
+    await me.says('22/11/2569 18:30')
+    expect(me.choices().filter(word => /นาที|ชม/.test(word))).toEqual(['15 นาที', '30 นาที'])
+    expect(await me.taps('30 นาที')).toContain('เหตุอะไร')
+    await s.db.province.update({ where: { code: '15' }, data: { footageCameras: 6, footageMinutes: 180 } })
+  })
+
+  it('of twenty cameras and a whole day goes out as one request, each camera with its card', async () => {
+    await s.db.province.update({ where: { code: '15' }, data: { footageCameras: 20, footageMinutes: 1440 } })
+    const many = []
+    for (let n = 0; n < 21; n++) many.push(await d.newCamera())
+    const me = police()
+    await me.says('ขอดูภาพ')
+    await me.says('1/2569')
+    await me.sendsPlace()
+    await me.taps('100 ม. (21 ตัว)')
+    await me.taps('20 ตัวที่ใกล้ที่สุด')
+    await me.says('21/11/2569 18:30')
+    await me.taps('24 ชม.')
+    await me.says('วิ่งราวทรัพย์')
+    await me.taps(inLanguage(legalBasisLabels.CPC_131, 'TH'))
+    await me.says('ติดตามผู้ต้องสงสัย')
+    await me.taps(inLanguage(priorityLabels.NORMAL, 'TH'))
+    // LINE takes no larger card.
+    for (const message of me.messages()) expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(30_000)
+    const done = await me.taps('ยืนยัน')
+    expect(await s.db.footageItem.count()).toBe(20)
+    const asked = await s.db.footageItem.findMany({ include: { camera: true } })
+    for (const { camera } of asked) expect(done).toContain(camera!.code)
+    await s.db.province.update({ where: { code: '15' }, data: { footageCameras: 6, footageMinutes: 180 } })
+  })
+
   it('warns before it is sent: broken at that time, over by now, nobody knows', async () => {
     const [broken, over, unknown] = [await d.newCamera(30), await d.newCamera(0), await d.newCamera(null)]
     await s.told(s.here.people.reporter, broken.id, after(-20 * HOUR))

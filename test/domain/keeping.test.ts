@@ -5,6 +5,17 @@ import { after, DAY, morning, stage } from './stage'
 const s = stage()
 const past = (days: number) => after(days * DAY + 1)
 
+it('keeps the words of footage requests as long as their province has set', async () => {
+  await s.db.province.update({ where: { code: '14' }, data: { footageKeptDays: 90 } })
+  const made = (provinceCode: string, agencyId: string) => s.db.footageRequest.create({ data: { number: `R-6911-K${provinceCode}`, provinceCode, officerId: s.here.people.police.userId, agencyId, caseNumber: '9/2569', state: 'COMPLETED', closedAt: morning } })
+  const [here, there] = [await made('15', s.here.agencies.town), await made('14', s.here.agencies.elsewhere)]
+  const caseOf = async ({ id }: { id: string }) => (await s.db.footageRequest.findUniqueOrThrow({ where: { id } })).caseNumber
+  expect(await s.clock(eraseOld, after(90 * DAY))).toBe(0)
+  expect(await s.clock(eraseOld, past(90))).toBe(1)
+  expect([await caseOf(here), await caseOf(there)]).toEqual(['9/2569', null])
+  await s.db.footageRequest.deleteMany()
+})
+
 it('erases the words of a footage request a year after it was closed, and leaves what is counted', async () => {
   const { police, owner } = s.here.people
   const camera = await s.privateCamera()
@@ -28,14 +39,14 @@ it('erases the words of a footage request a year after it was closed, and leaves
   })
   const [closed, open] = [await made(morning), await made(null)]
   const read = (id: string) => s.db.footageRequest.findUniqueOrThrow({ where: { id }, include: { items: { include: { messages: true } } } })
-  expect(await s.clock(eraseOld, after(keptFor.footage * DAY))).toBe(0)
+  expect(await s.clock(eraseOld, after(365 * DAY))).toBe(0)
   expect(await read(closed.id)).toMatchObject({ caseNumber: '123/2569', items: [{ technicianPhone: '0812345678', messages: [{}] }] })
-  expect(await s.clock(eraseOld, past(keptFor.footage))).toBe(1)
+  expect(await s.clock(eraseOld, past(365))).toBe(1)
   const erased = await read(closed.id)
   expect(erased).toMatchObject({ number: closed.number, state: 'COMPLETED', caseNumber: null, offence: null, purpose: null, placeText: null, latitude: null, longitude: null, items: [{ cameraId: camera.id, state: 'RECEIVED', technicianPhone: null, refusal: null, messages: [] }] })
   expect(JSON.stringify(erased)).not.toMatch(/0812345678|สมใจ|123\/2569/)
   expect(await read(open.id)).toMatchObject({ caseNumber: '123/2569', items: [{ messages: [{}] }] })
-  expect(await s.clock(eraseOld, past(keptFor.footage))).toBe(0)
+  expect(await s.clock(eraseOld, past(365))).toBe(0)
   expect(await s.db.auditEntry.count({ where: { action: 'footage.erased', subject: `footage:${closed.id}` } })).toBe(1)
 })
 

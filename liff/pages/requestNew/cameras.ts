@@ -1,7 +1,6 @@
 import type { InferResponseType } from 'hono/client'
 import type { Picked } from './form'
 import { computed } from 'vue'
-import { mostCameras } from '../../../domain/footage/schema'
 import { api } from '../../api'
 import { useLoad } from '../../composables/load'
 
@@ -15,8 +14,8 @@ async function camerasOf(codes: string, period: { from: string, to: string } | n
   return (await (await api.footage.cameras.$get({ query: { codes, ...period } })).json()).items
 }
 
-/** The cameras of the form, with what is known of each for its time. `put` is given new ones. */
-export function usePickedCameras(picked: () => Picked[], put: (cameras: Picked[]) => void, common: () => { from: string | null, to: string | null }) {
+/** The cameras of the form, with what is known of each for its time. `put` is given new ones, at most `most` in all. */
+export function usePickedCameras(picked: () => Picked[], put: (cameras: Picked[]) => void, common: () => { from: string | null, to: string | null }, most: () => number) {
   const periodOf = ({ from, to }: Picked) => from && to && from < to ? { from, to } : null
   /** Those of one time are asked for together. */
   const asked = computed(() => {
@@ -40,7 +39,7 @@ export function usePickedCameras(picked: () => Picked[], put: (cameras: Picked[]
     /** Adds cameras by their codes; gives whether there was room. Rejects with Trouble. */
     async add(codes: string): Promise<boolean> {
       const fresh = (await camerasOf(codes, null)).filter(({ code }) => !picked().some(other => other.code === code))
-      if (picked().length + fresh.length > mostCameras) return false
+      if (picked().length + fresh.length > most()) return false
       put([...picked(), ...fresh.map(({ id, code }) => ({ id, code, ...common() }))])
       return true
     },

@@ -27,6 +27,7 @@ import { peopleRoutes } from './people'
 import { photoUploadRoutes, photoViewRoutes } from './photos'
 import { headersOf, Problem, problemOf } from './problem'
 import { problemRoutes, proposalRoutes } from './proposals'
+import { provinceRoutes } from './provinces'
 import { registerRoutes } from './register'
 import { reportRoutes } from './reports'
 import { returnsRoutes } from './returns'
@@ -50,6 +51,7 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', mapRoutes)
   .route('/', peopleRoutes)
   .route('/', agencyRoutes)
+  .route('/', provinceRoutes)
   .route('/', joiningRoutes)
   .route('/', workRoutes)
   .route('/', reportRoutes)

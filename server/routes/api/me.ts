@@ -12,7 +12,7 @@ import { answer, described, label } from './output'
 const meView = z.object({
   name: z.string().nullable(),
   language: z.enum(Language),
-  roles: z.array(z.object({ role: z.enum(Role), name: label, provinceCode: z.string(), province: label, agency: label.extend({ id: z.uuid() }).nullable() })),
+  roles: z.array(z.object({ role: z.enum(Role), name: label, provinceCode: z.string(), province: label, agency: label.extend({ id: z.uuid() }).nullable(), footage: z.object({ cameras: z.int(), minutes: z.int() }).nullable() })),
   work: z.object({ open: z.int(), overdue: z.int() }).nullable(),
   reports: z.object({ open: z.int(), toConfirm: z.int() }),
   accessRequests: z.int().nullable(),

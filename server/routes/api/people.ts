@@ -5,7 +5,8 @@ import { Role } from '../../../domain/enums'
 import { moveMembership, restoreMembership, suspendMembership } from '../../../domain/people/commands'
 import { listOfPeople, reachOf } from '../../../domain/people/directory'
 import { agenciesOf } from '../../../domain/people/queries'
-import { listPeople, movedMembership, ofProvince } from '../../../domain/people/schema'
+import { listPeople, movedMembership, ofProvince, supervising } from '../../../domain/people/schema'
+import { setSupervises } from '../../../domain/people/supervise'
 import { act } from '../../auth/signedIn'
 import { input } from './input'
 import { answer, described, moment } from './output'
@@ -19,6 +20,7 @@ const personView = z.object({
   agencyName: z.string().nullable(),
   reachable: z.boolean(),
   suspendedAt: moment.nullable(),
+  supervises: z.boolean(),
   since: moment,
   own: z.boolean(),
 }).meta({ id: 'Person' })
@@ -46,6 +48,10 @@ export const peopleRoutes = new Hono<ApiEnv>()
     answer(c, z.array(agencyView), await act(c, act => agenciesOf(act, c.req.valid('query').provinceCode, '', mostAgencies))))
   .patch('/people/:id', described('People', 'Moves a role to another agency of the province'), input('param', one), input('json', movedMembership.omit({ membershipId: true })), async (c) => {
     await act(c, act => moveMembership(act, { membershipId: c.req.valid('param').id, ...c.req.valid('json') }))
+    return c.body(null, 204)
+  })
+  .put('/people/:id/supervises', described('People', 'Whether a police officer approves the requests for footage of their station; they are told'), input('param', one), input('json', supervising.omit({ membershipId: true })), async (c) => {
+    await act(c, act => setSupervises(act, { membershipId: c.req.valid('param').id, ...c.req.valid('json') }))
     return c.body(null, 204)
   })
   .post('/people/:id/suspend', described('People', 'Takes a role from its holder until it is restored'), input('param', one), async (c) => {

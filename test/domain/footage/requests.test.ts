@@ -4,6 +4,7 @@ import { appoint, awaitTechnician, preserve, refuse, reportDown } from '../../..
 import { cancelRequest } from '../../../domain/footage/cancel'
 import { expireUnanswered, nudgeCustodians } from '../../../domain/footage/clock'
 import { eraseFootageWords } from '../../../domain/footage/erase'
+import { widestLimits } from '../../../domain/footage/limits'
 import { logRequest, undoLog } from '../../../domain/footage/log'
 import { footageMessage, writeToCustodian, writeToOfficers } from '../../../domain/footage/message'
 import { miss, receive } from '../../../domain/footage/outcome'
@@ -65,6 +66,37 @@ describe('a request', () => {
     await d.ask(officer, [(await d.newCamera()).id], { from: after(-3 * HOUR), to: morning })
     await d.ask(officer, [(await d.newCamera(1)).id], { from: after(-5 * DAY) })
     expect(await s.db.footageItem.count({ where: { answerBy: after(7 * DAY) } })).toBe(1)
+  })
+
+  it.each([
+    [2, 30, 'footageTooManyMinutes'],
+    [8, 240, 'footageTooLong'],
+    [1, 15, 'footageTooManyMinutes'],
+    [20, 1440, 'footageTooLong'],
+  ])('asks for as much as the province of the station allows: %d cameras, %d minutes', async (footageCameras, footageMinutes, code) => {
+    await s.db.province.update({ where: { code: '15' }, data: { footageCameras, footageMinutes } })
+    const cameras: string[] = []
+    for (let n = 0; n <= footageCameras; n++) cameras.push((await d.newCamera()).id)
+    const from = after(-2 * DAY)
+    const to = (minutes: number) => new Date(from.getTime() + minutes * MINUTE)
+    await expect(d.ask(officer, cameras, { from, to: to(15) })).rejects.toMatchObject(footageCameras === 20 ? {} : { code: 'footageTooMany', params: { most: footageCameras } })
+    await expect(d.ask(officer, cameras.slice(1), { from, to: to(footageMinutes + 1) })).rejects.toMatchObject({ code })
+    await d.ask(officer, cameras.slice(1), { from, to: to(footageMinutes) })
+    await s.db.province.update({ where: { code: '15' }, data: { footageCameras: 6, footageMinutes: 180 } })
+  })
+
+  it('of an officer in two provinces keeps to what the province of the station allows', async () => {
+    const elsewhere = { role: 'POLICE' as const, provinceCode: '14', agencyId: s.here.agencies.elsewhere }
+    const both = await s.newPerson([...officer.memberships, elsewhere])
+    await s.db.province.update({ where: { code: '14' }, data: { footageCameras: 1, footageMinutes: 600 } })
+    expect(await s.as(both, widestLimits)).toEqual({ cameras: 6, minutes: 600 })
+    const [near, next] = [await d.newCamera(), await d.newCamera()]
+    await expect(d.ask(both, [near.id], { from: after(-10 * HOUR), to: after(-5 * HOUR) })).rejects.toMatchObject({ code: 'footageTooLong', params: { hours: 3 } })
+    await d.ask(both, [near.id, next.id])
+    const far = [await s.newCamera({ provinceCode: '14' }), await s.newCamera({ provinceCode: '14' })]
+    const there = { ...both, memberships: [elsewhere] }
+    await expect(d.ask(there, far.map(({ id }) => id))).rejects.toMatchObject({ code: 'footageTooMany', params: { most: 1 } })
+    await s.db.province.update({ where: { code: '14' }, data: { footageCameras: 6, footageMinutes: 180 } })
   })
 
   it('is for cameras of one’s own province that are there, one to six, and not one’s own', async () => {

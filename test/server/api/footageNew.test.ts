@@ -137,7 +137,7 @@ describe('a request', () => {
   })
 
   it.each([
-    ['seven cameras', () => ({ cameras: of(cameras) }), 'cameras'],
+    ['21 cameras', () => ({ cameras: of(Array.from({ length: 21 }, () => ({ id: randomUUID() }))) }), 'cameras'],
     ['no camera', () => ({ cameras: [] }), 'cameras'],
     ['the same camera twice', () => ({ cameras: [...of(cameras.slice(0, 1)), ...of(cameras.slice(0, 1))] }), 'cameras'],
     ['no case number', () => ({ caseNumber: ' ' }), 'caseNumber'],
@@ -153,6 +153,7 @@ describe('a request', () => {
 
   it.each([
     ['six cameras', () => ({ cameras: of(cameras.slice(0, 6)) }), 200],
+    ['seven cameras', () => ({ cameras: of(cameras) }), 'footageTooMany'],
     ['three hours', () => ({ cameras: of(cameras.slice(0, 1), after(3 * HOUR)) }), 200],
     ['three hours and a minute', () => ({ cameras: of(cameras.slice(0, 1), after(3 * HOUR + MINUTE)) }), 'footageTooLong'],
     ['an end before its beginning', () => ({ cameras: of(cameras.slice(0, 1), after(-MINUTE)) }), 'footageEndFirst'],
