@@ -160,7 +160,7 @@ describe('ขอดูภาพ', () => {
     const done = await me.taps('ยืนยัน')
     expect(await s.db.footageItem.count()).toBe(20)
     const asked = await s.db.footageItem.findMany({ include: { camera: true } })
-    for (const { camera } of asked) expect(done).toContain(camera.code)
+    for (const { camera } of asked) expect(done).toContain(camera!.code)
     await s.db.province.update({ where: { code: '15' }, data: { footageCameras: 6, footageMinutes: 180 } })
   })
 
