@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'workerd',
-          include: mode === 'long' ? [] : ['test/workerd/**/*.test.ts', 'test/bot/report.test.ts', 'test/bot/people.test.ts', 'test/bot/manners.test.ts', 'test/bot/story.test.ts', 'test/server/webhook.test.ts', 'test/server/api/{register,survey}.test.ts'],
+          include: mode === 'long' ? [] : ['test/workerd/**/*.test.ts', 'test/bot/report.test.ts', 'test/bot/people.test.ts', 'test/bot/manners.test.ts', 'test/bot/{story,footageStory,near}.test.ts', 'test/server/webhook.test.ts', 'test/server/api/{register,survey,footageNew,riskPoints}.test.ts'],
           globalSetup: ['test/helpers/globalSetup.ts', 'test/helpers/workerBundle.ts'],
           env: { PRODUCT_RUNS_IN: 'workerd' },
         },

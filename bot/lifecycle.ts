@@ -6,6 +6,7 @@ import { eraseMessage } from '../domain/faults/commands'
 import { eraseFootageWords } from '../domain/footage/erase'
 import { eraseOwnerWords } from '../domain/owners/erase'
 import { setReachable } from '../domain/people/commands'
+import { eraseRiskWords } from '../domain/riskPoints/erase'
 import { eraseSurveyWords } from '../domain/survey/erase'
 import { mainChoices } from './help'
 import { text } from './say'
@@ -43,6 +44,7 @@ async function unsent(session: Session, messageId: string): Promise<Saying> {
   await eraseFootageWords(act, messageId)
   await eraseOwnerWords(act, messageId)
   await eraseCooperationWords(act, messageId)
+  await eraseRiskWords(act, messageId)
   for (const draft of session.drafts) {
     const kept = Object.fromEntries(Object.entries(draft.answers).filter(([, value]) => !JSON.stringify(value).includes(`"${messageId}"`)))
     if (Object.keys(kept).length === Object.keys(draft.answers).length) continue

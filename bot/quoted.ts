@@ -17,6 +17,7 @@ export async function quoted(session: Session, messageId: string, text: string):
   if (kind === 'cooperation') return { dialogue: 'cooperation', answers: { cooperation: id } }
   if (kind === 'proposal') return { dialogue: 'proposals', answers: { id } }
   if (kind === 'problem') return { dialogue: 'problems', answers: { id } }
+  if (kind === 'riskPoint') return { dialogue: 'riskPoints', answers: { id } }
   const move = moveNamed(text)
   return { dialogue: move ? dialogueOfMove[move]! : 'work', answers: { workOrder: id } }
 }

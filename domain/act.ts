@@ -5,6 +5,8 @@ export interface Membership {
   role: Role
   provinceCode: string
   agencyId: string | null
+  /** A police officer who approves what the station's others ask footage for. */
+  supervises?: boolean
 }
 
 /** Who is acting: a person with the memberships that are not suspended. */

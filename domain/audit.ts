@@ -1,5 +1,5 @@
-import type { Prisma } from '../prisma/client'
 import type { Act, ClockAct } from './act'
+import { Prisma } from '../prisma/client'
 
 /**
  * What is written down of one deed: `subject` names the thing (`workOrder:<id>`), `action` what happened to it, `data` more in ids, codes, numbers and
@@ -15,9 +15,14 @@ export interface Deed {
 }
 
 /** Writes deeds to the audit log, in the transaction of what they record; when that commits, the database gives them their place in the chain. The clock and the operator have no actor. */
-export async function audit({ db, actor, now }: Act | ClockAct, ...deeds: Deed[]): Promise<void> {
+export async function audit(act: Act | ClockAct, ...deeds: Deed[]): Promise<void> {
+  await act.db.$executeRaw(auditing(act, ...deeds))
+}
+
+/** The same as the end of a statement that writes what they record, too (`WITH … AS (INSERT …)`). */
+export function auditing({ actor, now }: Act | ClockAct, ...deeds: Deed[]): Prisma.Sql {
   const rows = deeds.map(({ data = {}, actorId = actor?.userId ?? null, ...deed }) => ({ ...deed, data, actorId }))
-  await db.$executeRaw`
+  return Prisma.sql`
     INSERT INTO "AuditEntry" ("at", "actorId", "provinceCode", "action", "subject", "data")
     SELECT ${now}::timestamptz, "actorId", "provinceCode", "action", "subject", "data"
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS deed("actorId" uuid, "provinceCode" text, "action" text, "subject" text, "data" jsonb)`

@@ -23,7 +23,7 @@ export async function eraseOld(act: ClockAct): Promise<number> {
 
 const before = ({ now }: ClockAct, days: number) => new Date(now.getTime() - days * 86_400_000)
 
-/** Case number, offence, purpose, place, messages, telephone numbers and reasons of footage requests. */
+/** Case number, offence, purpose, place, messages, telephone numbers and reasons (also of a supervisor) of footage requests. */
 async function eraseFootage(act: ClockAct): Promise<number> {
   const { db, now } = act
   const old = await db.$queryRaw<{ id: string, provinceCode: string }[]>`
@@ -36,7 +36,7 @@ async function eraseFootage(act: ClockAct): Promise<number> {
   await db.footageItem.updateMany({ where: { requestId: { in: ids } }, data: { technicianPhone: null, phoneMessageId: null, refusal: null, refusalMessageId: null } })
   await db.footageRequest.updateMany({
     where: { id: { in: ids } },
-    data: { caseNumber: null, caseMessageId: null, offence: null, offenceMessageId: null, purpose: null, purposeMessageId: null, placeText: null, latitude: null, longitude: null, placeMessageId: null, erasedAt: now },
+    data: { caseNumber: null, caseMessageId: null, offence: null, offenceMessageId: null, purpose: null, purposeMessageId: null, placeText: null, latitude: null, longitude: null, placeMessageId: null, declined: null, declinedMessageId: null, erasedAt: now },
   })
   await audit(act, ...old.map(({ id, provinceCode }) => ({ action: 'footage.erased', subject: `footage:${id}`, provinceCode })))
   return ids.length

@@ -29,6 +29,8 @@ const all: Place[] = [
   { name: 'import', icon: 'import', word: t => t.imports.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY') },
   { name: 'proposals', icon: 'pin', word: t => t.proposals.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
   { name: 'problems', icon: 'problem', word: t => t.problems.title, may: me => me.is('OFFICIAL', 'POLICE', 'SECRETARY', 'COMMITTEE') },
+  { name: 'riskPoints', icon: 'risk', word: t => t.riskPointsTitle, may: me => me.is('POLICE', 'SECRETARY', 'COMMITTEE') },
+  { name: 'footageStatistics', icon: 'chart', word: t => t.statisticsTitle, may: me => me.is('POLICE', 'SECRETARY', 'COMMITTEE', 'NATIONAL') },
   { name: 'cameras', icon: 'camera', word: t => t.register.title },
   { name: 'myCameras', icon: 'shop', word: t => t.owners.title },
   { name: 'checks', icon: 'rounds', word: t => t.owners.checks, may: me => me.is('POLICE', 'SECRETARY') },

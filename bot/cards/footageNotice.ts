@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/refusal'
 import { text } from '../say'
 import { startTap } from '../tap'
 import { cardMessage } from './card'
+import { approvalCard } from './footageApproval'
 import { askCard } from './footageAsk'
 import { codeOf } from './footageCamera'
 import { requestNotice } from './footageRequest'
@@ -36,7 +37,9 @@ async function words(act: OwnerAct, body: FootageNotice, talk: Telling): Promise
     return cardMessage(`${what}: ${view.camera.siteName} ${view.camera.code}`, askCard(view, talk, what), `footageAsk:${view.askId}`)
   }
   const view = await requestView(act, { id: body.data.requestId })
+  if (body.kind === 'footage.toApprove') return view.may.decide ? cardMessage(`${footage.toApprove}: ${view.number}`, approvalCard(view, talk), `footage:${view.id}`) : null
   if (view.state === 'CANCELLED') return null
+  if (body.kind === 'footage.approved' || body.kind === 'footage.declined') return requestNotice(view, body.kind === 'footage.approved' ? footage.approved : footage.declined, talk)
   const what = body.kind === 'footage.joined' ? footage.joined : body.kind === 'footage.unanswered' ? footage.unanswered : footage.answered
   return requestNotice(view, what, talk)
 }

@@ -11,6 +11,7 @@ import { startTap } from '../tap'
 import { clipped } from '../text'
 import { cameraName } from './camera'
 import { cardMessage, carousel } from './card'
+import { approvalCard } from './footageApproval'
 import { codeOf, overwriteWords } from './footageCamera'
 import { withPage } from './inApp'
 
@@ -25,7 +26,7 @@ export function requestSummaryCard(view: RequestView, talk: Telling): Card {
       [footage.number, view.number],
       [footage.caseNumber, view.caseNumber ?? ''],
       [footage.cameras, view.items.map(({ camera }) => codeOf(camera, talk.t)).join(', ')],
-      [footage.deadline, next && view.state === 'SUBMITTED' ? overwriteWords(next.overwriteAt, talk) : ''],
+      [footage.deadline, next && (view.state === 'SUBMITTED' || view.state === 'AWAITING_APPROVAL') ? overwriteWords(next.overwriteAt, talk) : ''],
     ],
     buttons: withPage([{ label: footage.details, data: startTap('footageRequest', { request: view.id }), shown: view.number }], `/requests/${view.number}`, talk),
   }
@@ -34,8 +35,9 @@ export function requestSummaryCard(view: RequestView, talk: Telling): Card {
 /** A request with its time line, then a card for each camera with what the officer can note. */
 export function requestSaying(view: RequestView, talk: Telling, first?: string): Saying {
   const { t: { footage, menu } } = talk
+  if (view.may.decide) return { say: [...first ? [text(first)] : [], cardMessage(`${footage.toApprove}: ${view.number}`, approvalCard(view, talk), `footage:${view.id}`)] }
   const cards = view.items.map(item => itemCard(item, view, talk))
-  const alt = `${view.number} ${inLanguage(footageStateLabels[view.state], talk.person.language)} · ${view.items.map(item => `${codeOf(item.camera, talk.t)} ${stateWord(item, talk)}`).join(' · ')}`
+  const alt = `${view.number} ${inLanguage(footageStateLabels[view.state], talk.person.language)} · ${view.items.map(item => view.state === 'AWAITING_APPROVAL' || view.state === 'DECLINED' ? codeOf(item.camera, talk.t) : `${codeOf(item.camera, talk.t)} ${stateWord(item, talk)}`).join(' · ')}`
   const about = `footage:${view.id}`
   return {
     say: [...first ? [text(first)] : [], cardMessage(alt, requestCard(view, talk), about), ...[cards.slice(0, 12), cards.slice(12)].filter(({ length }) => length).map(some => carousel(alt, some, about))],
@@ -43,7 +45,7 @@ export function requestSaying(view: RequestView, talk: Telling, first?: string):
       ...view.items.filter(({ mayWrite }) => mayWrite).map((item): Choice => ({ label: footage.write(codeOf(item.camera, talk.t)), data: startTap('writeToCustodian', { item: item.id }) })),
       ...view.may.undo ? [{ label: footage.undo, data: startTap('undoLog', { request: view.id }) }] : [],
       ...view.may.cancel ? [{ label: footage.cancel, data: startTap('cancelFootage', { request: view.id }) }] : [],
-      { label: menu.myRequests, word: menu.myRequests },
+      view.isOwn ? { label: menu.myRequests, word: menu.myRequests } : { label: menu.approvals, word: menu.approvals },
     ],
   }
 }
@@ -60,6 +62,7 @@ function requestCard(view: RequestView, talk: Telling): Card {
       [footage.place, view.placeText ?? ''],
       [footage.basis, view.legalBasis ? inLanguage(legalBasisLabels[view.legalBasis], language) : ''],
       [footage.purpose, view.purpose ? clipped(view.purpose, 300) : ''],
+      [footage.reason, view.declined ? clipped(view.declined, 300) : ''],
       [footage.urgency, view.logged ? '' : inLanguage(priorityLabels[view.urgency], language)],
     ],
     steps: view.timeline.slice(-8).map(({ kind, at, code }, i, all) => ({
@@ -77,7 +80,7 @@ function itemCard(item: ItemView, view: RequestView, talk: Telling): Card {
   const rows: Row[] = [
     [footage.cameras, codeOf(item.camera, talk.t)],
     [footage.period, thaiPeriod(item.from, item.to, language)],
-    [footage.deadline, open && view.state === 'SUBMITTED' && item.state === 'ASKED' ? overwriteWords(item.overwriteAt, talk) : ''],
+    [footage.deadline, open && (view.state === 'SUBMITTED' || view.state === 'AWAITING_APPROVAL') && item.state === 'ASKED' ? overwriteWords(item.overwriteAt, talk) : ''],
     [footage.appointment, item.appointmentAt ? thaiDateTime(item.appointmentAt, language) : ''],
     [footage.technician, item.technicianPhone ?? ''],
     [footage.call, item.callPhone ?? ''],
@@ -89,7 +92,7 @@ function itemCard(item: ItemView, view: RequestView, talk: Telling): Card {
   ]
   return {
     title: !item.camera ? footage.outside : item.camera.isWithdrawn ? footage.withdrawn : cameraName(item.camera),
-    chip: { word: stateWord(item, talk), tone: itemTones[item.state] },
+    chip: view.state === 'AWAITING_APPROVAL' || view.state === 'DECLINED' ? chip(view, talk) : { word: stateWord(item, talk), tone: itemTones[item.state] },
     rows,
     buttons: outcomes(item, talk),
   }
@@ -132,7 +135,8 @@ export function requestNotice(view: RequestView, what: string, talk: Telling): U
     chip: { word: what, tone: 'info' },
     rows: [
       [footage.number, view.number],
-      ...view.items.map((item): Row => [codeOf(item.camera, talk.t), noticeLine(item, talk)]),
+      [footage.reason, view.declined ? clipped(view.declined, 300) : ''],
+      ...view.state === 'DECLINED' ? [] : view.items.map((item): Row => [codeOf(item.camera, talk.t), noticeLine(item, talk)]),
     ],
     buttons: withPage([{ label: footage.details, data: startTap('footageRequest', { request: view.id }), shown: view.number }], `/requests/${view.number}`, talk),
   }, `footage:${view.id}`)

@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue'
 import { accessRequests, decideAccess } from './accessRequests'
 import { addToReport } from './addToReport'
+import { approvals, approveFootage, declineFootage } from './approveFootage'
 import { askAccess } from './askAccess'
 import { askCooperation } from './askCooperation'
 import { assign } from './assign'
@@ -34,6 +35,7 @@ import { repair } from './repair'
 import { report } from './report'
 import { reportMore } from './reportMore'
 import { requestFootage } from './requestFootage'
+import { removeRisk, restoreRisk, riskPoints, tellRisk } from './riskPoints'
 import { track } from './track'
 import { changeSymptom, reportAgain, withdraw } from './undoReport'
 import { useGroup } from './useGroup'
@@ -53,6 +55,7 @@ const table: Dialogue[] = [
   logFootage,
   myRequests,
   requestsToMe,
+  approvals,
   askCooperation,
   cooperationList,
   overview,
@@ -60,6 +63,7 @@ const table: Dialogue[] = [
   proposals,
   problem,
   problems,
+  riskPoints,
   accessRequests,
   invite,
   registerCamera,
@@ -73,6 +77,9 @@ const table: Dialogue[] = [
   restoreProposal,
   withdrawProblem,
   restoreProblem,
+  tellRisk,
+  removeRisk,
+  restoreRisk,
   reportMore,
   addToReport,
   withdraw,
@@ -97,6 +104,8 @@ const table: Dialogue[] = [
   priority,
   workNote,
   cancelFootage,
+  approveFootage,
+  declineFootage,
   footageRequest,
   receiveFootage,
   missFootage,

@@ -12,6 +12,7 @@ import { inLanguage } from '../../domain/labels/label'
 import { kindLabels, riskLabels } from '../../domain/labels/survey'
 import { priorityLabels } from '../../domain/labels/workOrders'
 import { agencyById } from '../../domain/people/queries'
+import { demandFor, needAround } from '../../domain/survey/need'
 import { propose as store } from '../../domain/survey/proposals'
 import { maySurvey } from '../../domain/survey/rules'
 import { mostBudget, mostCameras, mostWords } from '../../domain/survey/schema'
@@ -62,10 +63,12 @@ export const propose = dialogue<Proposed>({
       ask: async (talk, answers, misses) => {
         const asked = await risk.ask(talk, answers, misses)
         if (misses > 0 || !answers.place || !('latitude' in answers.place)) return asked
-        const cameras = await nearestCameras(talk.act, { latitude: answers.place.latitude, longitude: answers.place.longitude, ...near })
+        const place = { latitude: answers.place.latitude, longitude: answers.place.longitude }
+        const cameras = await nearestCameras(talk.act, { ...place, ...near })
         const broken = cameras.find(({ status, openWorkOrder }) => status !== 'NORMAL' && !openWorkOrder)
+        const need = await needWords(place, talk)
         const instead = broken ? [{ label: talk.t.survey.repairFirst, data: startTap('report', { camera: broken.id }), shown: `${talk.t.menu.report} ${broken.code}` }] : []
-        return { say: [text(`${nearby(cameras, talk)}\n\n${talk.t.survey.askRisk}`)], choices: [...asked.choices ?? [], ...instead] }
+        return { say: [text([await nearby(cameras, talk) + need, talk.t.survey.askRisk].join('\n\n'))], choices: [...asked.choices ?? [], ...instead] }
       },
     },
     urgency: choice({ key: 'urgency', label: t => t.survey.urgency, ask: t => t.survey.askUrgency, options: named(priorityLabels) }, z.enum(enums.Priority)),
@@ -102,12 +105,19 @@ export const propose = dialogue<Proposed>({
 })
 
 /** The nearest cameras in a line each, how far and how they are; and what that means when one does not work. */
-function nearby(cameras: FoundCamera[], { t: { survey, report }, person: { language } }: Talk): string {
+async function nearby(cameras: FoundCamera[], { act, t: { survey, report }, person: { language } }: Talk): Promise<string> {
   if (cameras.length === 0) return survey.noneNear(report.metres(near.within))
+  const demand = await demandFor(act, cameras)
   const lines = cameras.map((camera) => {
     const { sign, ...label } = statusLabels[camera.status]
-    return `${sign} ${report.metres(Math.round(camera.distance!))} ${cameraName(camera)} (${inLanguage(label, language)})`
+    return `${sign} ${report.metres(Math.round(camera.distance!))} ${cameraName(camera)} (${inLanguage(label, language)})${demand.get(camera.id) ? ` · ${survey.demand(demand.get(camera.id)!)}` : ''}`
   })
   const isBroken = cameras.some(({ status }) => status !== 'NORMAL')
   return [survey.nearest(lines.join('\n')), ...isBroken ? [survey.isBroken] : []].join('\n')
+}
+
+/** What speaks for a camera there, on a line of its own; empty when nothing is known. */
+async function needWords(place: { latitude: number, longitude: number }, { act, t: { survey } }: Talk): Promise<string> {
+  const need = await needAround(act, place)
+  return need && (need.uncovered || need.riskPoints) ? `\n${survey.need(need.within, need.uncovered, need.riskPoints)}` : ''
 }

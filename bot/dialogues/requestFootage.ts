@@ -6,6 +6,7 @@ import type { Words } from '../questions/words'
 import * as z from 'zod'
 import { attempt } from '../../domain/attempt'
 import * as enums from '../../domain/enums'
+import { approvalBy } from '../../domain/footage/approval'
 import { camerasToAsk } from '../../domain/footage/cameras'
 import { requestView } from '../../domain/footage/queries'
 import { isPolice, overwrittenAt } from '../../domain/footage/rules'
@@ -73,6 +74,7 @@ export const requestFootage = dialogue<Asked>({
     const { t: { footage, menu }, person: { language } } = talk
     const period = periodOf(answers)
     const cameras = await attempt(talk.act.db, () => camerasToAsk(talk.act, answers.chosen, period))
+    const approval = await attempt(talk.act.db, () => approvalBy(talk.act, answers.station))
     const lines = cameras instanceof Refusal
       ? [{ label: footage.cameras, value: cameras.say(language), key: 'chosen' }]
       : nearestFirst(cameras, period.from).map(camera => ({ label: camera.code, value: beforeAsking(camera, period, talk), key: 'chosen' }))
@@ -89,12 +91,12 @@ export const requestFootage = dialogue<Asked>({
         { label: footage.urgency, value: inLanguage(priorityLabels[answers.urgency], language), key: 'urgency' },
         { label: footage.station, value: agencyIn(await agencyById(talk.act, answers.station), language) ?? '' },
       ],
-      note: footage.requestNote,
+      note: approval instanceof Refusal ? approval.say(language) : approval ? footage.approvalNote : footage.requestNote,
     })
   },
   finish: async ({ chosen, station, caseNumber, offence, purpose, basis, urgency, near, ...spell }, talk) => {
     const period = periodOf(spell)
-    const { requestId, number } = await submitRequest(talk.act, {
+    const { requestId, number, waits } = await submitRequest(talk.act, {
       agencyId: station,
       caseNumber,
       offence,
@@ -105,7 +107,7 @@ export const requestFootage = dialogue<Asked>({
       cameras: chosen.map(cameraId => ({ cameraId, ...period })),
     })
     const view = await requestView(talk.act, { id: requestId })
-    return { saying: requestSaying(view, talk, talk.t.footage.sent(number, chosen.length)) }
+    return { saying: requestSaying(view, talk, waits ? talk.t.footage.sentForApproval(number) : talk.t.footage.sent(number, chosen.length)) }
   },
 })
 

@@ -11,6 +11,7 @@ export const icons: Partial<Record<Word, string>> = {
   overview: '<path d="M6 41h36"/><path d="M10 41V28h6v13M21 41V12h6v29M32 41V20h6v21"/>',
   propose: '<path d="M24 43S10 29.5 10 19.500a14 14 0 0 1 28 0C38 29.5 24 43 24 43z"/><path d="M24 13v13M17.5 19.500h13"/>',
   proposals: '<path d="M17 34S7 24.5 7 17a10 10 0 0 1 20 0c0 7.5-10 17-10 17z"/><circle cx="17" cy="17" r="3.500"/><path d="M32 16h10M30 24h12M26 32h16M18 41h24"/>',
+  riskPoints: '<path d="M24 6 44 40H4z"/><path d="M24 18v11M24 34.500v.1"/>',
   problem: '<path d="M9 9h30a3 3 0 0 1 3 3v20a3 3 0 0 1-3 3H22l-9 8v-8H9a3 3 0 0 1-3-3V12a3 3 0 0 1 3-3z"/><path d="M24 15v8M24 28.500v.1"/>',
   problems: '<path d="M7 8h25a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H17l-7 6v-6H7a3 3 0 0 1-3-3V11a3 3 0 0 1 3-3z"/><path d="M11 15h17M11 21h11"/><path d="M40 17h1a3 3 0 0 1 3 3v13a3 3 0 0 1-3 3h-1v6l-7-6H20"/>',
   footage: '<rect x="5" y="12" width="26" height="24" rx="3"/><path d="m31 21 12-6v18l-12-6"/><path d="M14 19v10l8-5z"/>',

@@ -18,7 +18,7 @@ export const menus = {
   everyone: { primary: 'report', main: ['track'], foot: ['help', 'register', 'language'] },
   official: { primary: 'report', main: ['myWork', 'track', 'propose', 'problem'], foot: ['overview', 'help', 'language'] },
   technician: { primary: 'myWork', main: ['report', 'track'], foot: ['help', 'language'] },
-  police: { primary: 'footage', main: ['nearMe', 'myRequests', 'logFootage', 'report', 'track', 'propose', 'problem'], foot: ['help', 'register', 'language'] },
+  police: { primary: 'footage', main: ['nearMe', 'myRequests', 'logFootage', 'riskPoints', 'report', 'track', 'propose'], foot: ['help', 'register', 'language'] },
   owner: { primary: 'requestsToMe', main: ['myCameras', 'registerCamera', 'report', 'track'], foot: ['privacy', 'help', 'language'] },
   secretary: { primary: 'overview', main: ['accessRequests', 'proposals', 'problems', 'invite', 'report', 'track'], foot: ['help', 'register', 'language'] },
   committee: { primary: 'overview', main: ['proposals', 'problems', 'report', 'track'], foot: ['help', 'register', 'language'] },

@@ -76,6 +76,6 @@ async function isUsed(db: Tx, id: string): Promise<boolean> {
       OR EXISTS (SELECT FROM "Camera" WHERE "agencyId" = ${id}::uuid OR "maintainingAgencyId" = ${id}::uuid) OR EXISTS (SELECT FROM "WorkOrder" WHERE "agencyId" = ${id}::uuid)
       OR EXISTS (SELECT FROM "Proposal" WHERE "agencyId" = ${id}::uuid) OR EXISTS (SELECT FROM "Problem" WHERE "agencyId" = ${id}::uuid)
       OR EXISTS (SELECT FROM "AgencyReturn" WHERE "agencyId" = ${id}::uuid) OR EXISTS (SELECT FROM "FootageRequest" WHERE "agencyId" = ${id}::uuid)
-      OR EXISTS (SELECT FROM "ImportRun" WHERE "agencyId" = ${id}::uuid) AS "used"`
+      OR EXISTS (SELECT FROM "ImportRun" WHERE "agencyId" = ${id}::uuid) OR EXISTS (SELECT FROM "RiskPoint" WHERE "agencyId" = ${id}::uuid) AS "used"`
   return found.used
 }

@@ -118,14 +118,14 @@ function shown({ actor }: Act, { paused: _, shown: __, agency, ...camera }: Row)
 }
 
 function read({ db, now }: Act, which: Prisma.Sql, meant?: Period): Promise<Row[]> {
-  const [from, to] = [meant?.from ?? null, meant?.to ?? null]
+  const broken = meant ? brokenSince(Prisma.sql`${meant.from}::timestamptz`, Prisma.sql`${meant.to}::timestamptz`) : Prisma.sql`NULL::timestamptz`
   return db.$queryRaw<Row[]>`
     SELECT c."id"::text, c."code", c."label", c."status"::text, c."ownership"::text, c."agencyId"::text, c."retentionDays", c."custodianName", c."custodianPhone",
       c."custodianHours", c."exportBy"::text, c."kind"::text, c."direction", c."fieldOfView", c."range", s."name" AS "siteName", s."latitude", s."longitude", s."provinceCode"::text, a."phone" AS "agencyPhone",
       CASE WHEN a."id" IS NOT NULL THEN json_build_object('name', a."name", 'nameEn', a."nameEn") END AS "agency",
       o."ownerId"::text, coalesce(o."pausedUntil" > ${now}::timestamptz, false) AS "paused",
       c."ownership" = 'PUBLIC' OR ${isShown} AS "shown",
-      ${brokenSince(Prisma.sql`${from}::timestamptz`, Prisma.sql`${to}::timestamptz`)} AS "brokenSince"
+      ${broken} AS "brokenSince"
     FROM "Camera" c JOIN "Site" s ON s."id" = c."siteId" LEFT JOIN "Agency" a ON a."id" = c."agencyId"
     LEFT JOIN "PrivateCamera" o ON o."cameraId" = c."id"
     WHERE ${which}`

@@ -4,6 +4,7 @@ import type { HeldItem } from './held'
 import { footageStateLabels } from '../labels/footage'
 import { inLanguage } from '../labels/label'
 import { Refusal } from '../refusal'
+import { dismissApproval } from './approval'
 import { custodiansOf } from './custodians'
 import { writeEvents } from './events'
 import { isLive, isOfficer, keptOf, lockItems } from './held'
@@ -18,9 +19,10 @@ export async function cancelRequest(act: Act, input: z.input<typeof schema.ofReq
   const [first] = items
   if (!first || !isOfficer(act.actor, first)) throw new Refusal('footageNotFound')
   const { number, state, provinceCode } = first.request
-  if (state !== 'SUBMITTED') throw new Refusal('footageOver', { number, state: inLanguage(footageStateLabels[state], act.actor.language) })
+  if (state !== 'SUBMITTED' && state !== 'AWAITING_APPROVAL') throw new Refusal('footageOver', { number, state: inLanguage(footageStateLabels[state], act.actor.language) })
   await act.db.footageRequest.update({ where: { id: requestId }, data: { state: 'CANCELLED', closedAt: act.now }, select: { id: true } })
   await writeEvents(act, { requestId, provinceCode, kind: 'CANCELLED' })
+  await dismissApproval(act, requestId)
   await tellCalledOff(act, items.filter(isLive))
   return { number }
 }

@@ -1,6 +1,6 @@
 import type { FootageEventKind, FootageItemState, Prisma } from '../../prisma/client'
 import type { Act, ClockAct } from '../act'
-import { audit } from '../audit'
+import { auditing } from '../audit'
 import { uuid7 } from '../uuid'
 
 /** One line of a request's history. */
@@ -17,13 +17,17 @@ export interface NewEvent {
 /** Writes lines of history, in this order, and the audit log. */
 export async function writeEvents(act: Act | ClockAct, ...events: NewEvent[]): Promise<void> {
   const { db, now, actor } = act
-  await db.footageEvent.createMany({
-    data: events.map(({ provinceCode: _, data: __, ...event }) => ({ ...event, id: uuid7(now.getTime()), at: now, actorId: actor?.userId ?? null })),
-  })
-  await audit(act, ...events.map(({ requestId, provinceCode, itemId, kind, data }) => ({
+  const rows = events.map(({ provinceCode: _, data: __, ...event }) => ({ ...event, id: uuid7(now.getTime()) }))
+  const deeds = events.map(({ requestId, provinceCode, itemId, kind, data }) => ({
     action: `footage.${kind.toLowerCase()}`,
     subject: `footage:${requestId}`,
     provinceCode,
     data: { ...data, ...itemId !== undefined && { item: itemId } },
-  })))
+  }))
+  await db.$executeRaw`
+    WITH written AS (
+      INSERT INTO "FootageEvent" ("id", "requestId", "itemId", "kind", "at", "actorId", "fromState", "toState")
+      SELECT "id", "requestId", "itemId", "kind", ${now}::timestamptz, ${actor?.userId ?? null}::uuid, "fromState", "toState"
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS e("id" uuid, "requestId" uuid, "itemId" uuid, "kind" "FootageEventKind", "fromState" "FootageItemState", "toState" "FootageItemState"))
+    ${auditing(act, ...deeds)}`
 }

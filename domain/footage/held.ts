@@ -5,7 +5,7 @@ import { footageStateLabels, itemStateLabels, moveLabels } from '../labels/foota
 import { inLanguage } from '../labels/label'
 import { Refusal } from '../refusal'
 import { lockCameras } from '../workOrders/lock'
-import { keeps, moves, openStates, stateOf } from './rules'
+import { heldStates, keeps, moves, openStates, stateOf } from './rules'
 
 /*
  * Everything that changes a request locks in the same order: cameras by id, then requests by id. The camera's lock also decides whose question an
@@ -38,11 +38,14 @@ export function keptOf({ camera }: Pick<HeldItem, 'camera'>): Kept | null {
   return camera && { ownership: camera.ownership, agencyId: camera.agencyId, provinceCode: camera.site.provinceCode, ownerId: camera.private?.ownerId ?? null }
 }
 
-/** Whether the actor keeps the item's camera. */
+/** Whether the actor keeps the item's camera, and was asked: not for what waits for a supervisor, or was never approved. */
 export function keepsItem({ actor }: Act, item: HeldItem): boolean {
   const kept = keptOf(item)
-  return kept !== null && keeps(actor, kept)
+  return kept !== null && keeps(actor, kept) && !isUnasked(item)
 }
+
+/** Whether nobody was ever asked for it: an answer was waited for until it was stored (`approval.ts`). */
+export const isUnasked = ({ answerBy, request: { logged, createdAt } }: { answerBy: Date, request: { logged: boolean, createdAt: Date } }): boolean => !logged && answerBy <= createdAt
 
 /** Whether something is still to come of it. */
 export const isLive = ({ state, request }: HeldItem): boolean => openStates.includes(state) && request.state === 'SUBMITTED'
@@ -83,7 +86,7 @@ export function askRefusal(act: Act, items: HeldItem[], move: Move): Refusal | n
   return new Refusal('footageAnswered', { state: inLanguage(itemStateLabels[last.state], act.actor.language), move: inLanguage(moveLabels[move], act.actor.language) })
 }
 
-/** Takes one of the actor's own recordings in hand for a move of the officer. Refused as `footageNotFound` for anybody else, `footageOver`, `footageItemState`. */
+/** Takes one of the actor's own recordings in hand for a move of the officer. Refused as `footageNotFound` for anybody else, `footageWaits`, `footageOver`, `footageItemState`. */
 export async function takeItem(act: Act, itemId: string, move: Move): Promise<HeldItem> {
   const known = await act.db.footageItem.findUnique({ where: { id: itemId }, select: { requestId: true } })
   const items = known ? await lockItems(act.db, { requestId: known.requestId }) : []
@@ -97,7 +100,8 @@ export async function takeItem(act: Act, itemId: string, move: Move): Promise<He
 export function itemRefusal({ actor }: Act, item: HeldItem | undefined, move: Move): Refusal | null {
   if (!item || !isOfficer(actor, item)) return new Refusal('footageNotFound')
   const { state, request } = item
-  if (request.state === 'CANCELLED') return new Refusal('footageOver', { number: request.number, state: inLanguage(footageStateLabels.CANCELLED, actor.language) })
+  if (request.state === 'AWAITING_APPROVAL') return new Refusal('footageWaits', { number: request.number })
+  if (heldStates.includes(request.state)) return new Refusal('footageOver', { number: request.number, state: inLanguage(footageStateLabels[request.state], actor.language) })
   if (moves[move].from.includes(state)) return null
   return new Refusal('footageItemState', { state: inLanguage(itemStateLabels[state], actor.language), move: inLanguage(moveLabels[move], actor.language) })
 }
@@ -107,9 +111,9 @@ export function isOfficer(actor: Act['actor'], { request }: { request: { officer
   return request.officerId === actor.userId && actor.memberships.some(({ role, provinceCode }) => role === 'POLICE' && provinceCode === request.provinceCode)
 }
 
-/** Works out how requests stand after something happened to their cameras; they are locked. A cancelled one stays cancelled. */
+/** Works out how requests stand after something happened to their cameras; they are locked. One that is cancelled, or not approved, stays so. */
 export async function settle({ db, now }: Act | ClockAct, requestIds: string[]): Promise<void> {
-  const requests = await db.footageRequest.findMany({ where: { id: { in: requestIds }, state: { not: 'CANCELLED' } }, select: { id: true, state: true, items: { select: { state: true, cause: true, complete: true } } } })
+  const requests = await db.footageRequest.findMany({ where: { id: { in: requestIds }, state: { notIn: [...heldStates] } }, select: { id: true, state: true, items: { select: { state: true, cause: true, complete: true } } } })
   for (const { id, state, items } of requests) {
     const after = stateOf(items)
     if (after !== state) await db.footageRequest.update({ where: { id }, data: { state: after, closedAt: after === 'SUBMITTED' ? null : now }, select: { id: true } })

@@ -21,8 +21,6 @@ interface ItemFacts {
 
 /** A request with what its page and the record of the hand-over need besides. */
 export interface RequestInFull extends RequestView {
-  officer: string | null
-  station: string
   items: (ItemView & ItemFacts)[]
 }
 
@@ -30,11 +28,10 @@ type Row = Omit<ItemFacts, 'agencyName'> & { id: string, agency: { name: string,
 
 const nothing: ItemFacts = { exportBy: null, custodianName: null, custodianHours: null, brokenSince: null, agencyName: null, receivedAt: null }
 
-/** One of the officer's own requests by its number. Refused and kept as `requestView` does. */
+/** A request by its number. Refused and kept as `requestView` does. */
 export async function requestInFull(act: OwnerAct, number: string): Promise<RequestInFull> {
   const view = await requestView(act, { number })
   const { language } = act.actor
-  const { agency, officer } = await act.db.footageRequest.findUniqueOrThrow({ where: { id: view.id }, select: { agency: { select: { name: true, nameEn: true } }, officer: { select: { displayName: true } } } })
   const rows = await act.db.$queryRaw<Row[]>`
     SELECT i."id"::text, c."exportBy"::text, c."custodianName", c."custodianHours", ${brokenSince(Prisma.sql`i."from"`, Prisma.sql`i."to"`)} AS "brokenSince",
       CASE WHEN a."id" IS NOT NULL THEN json_build_object('name', a."name", 'nameEn', a."nameEn") END AS "agency",
@@ -42,5 +39,5 @@ export async function requestInFull(act: OwnerAct, number: string): Promise<Requ
     FROM "FootageItem" i LEFT JOIN "Camera" c ON c."id" = i."cameraId" LEFT JOIN "Agency" a ON a."id" = c."agencyId" AND c."ownership" = 'PUBLIC'
     WHERE i."requestId" = ${view.id}::uuid`
   const facts = new Map(rows.map(({ id, agency: keeper, ...row }) => [id, { ...row, agencyName: agencyIn(keeper, language) }]))
-  return { ...view, officer: officer.displayName, station: agencyIn(agency, language)!, items: view.items.map(item => ({ ...item, ...facts.get(item.id) ?? nothing })) }
+  return { ...view, items: view.items.map(item => ({ ...item, ...facts.get(item.id) ?? nothing })) }
 }

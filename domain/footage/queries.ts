@@ -1,3 +1,4 @@
+import type { FootageState } from '../../prisma/client'
 import type { Act } from '../act'
 import type { OwnerAct } from '../owners/contact'
 import type { Move } from './rules'
@@ -8,6 +9,7 @@ import { readTrackingNumber } from '../faults/number'
 import { Refusal } from '../refusal'
 import { askRefusal, isOfficer, itemRefusal, itemWanted, keepsItem } from './held'
 import { withOwnersPhones } from './ownersPhone'
+import { supervisedBy, supervises } from './rules'
 import { itemViewWanted, requestViewWanted, toAskView, toRequestView } from './view'
 
 /** One page of a list. */
@@ -20,19 +22,21 @@ const pageSize = 10
  * that are over, or only the others.
  */
 export async function myRequests(act: Act, { page = 1, over }: { page?: number, over?: boolean } = {}): Promise<Page<RequestView>> {
-  const wanted = over === undefined ? Prisma.empty : over ? Prisma.sql`AND r."state" <> 'SUBMITTED'` : Prisma.sql`AND r."state" = 'SUBMITTED'`
+  const wanted = over === undefined ? Prisma.empty : over ? Prisma.sql`AND NOT ${waitedFor}` : Prisma.sql`AND ${waitedFor}`
   const mine = Prisma.sql`${ownRequests(act)} ${wanted}`
-  const deadline = Prisma.sql`CASE WHEN r."state" = 'SUBMITTED' THEN
-    (SELECT min(i."answerBy") FROM "FootageItem" i WHERE i."requestId" = r."id" AND i."state" IN ('ASKED', 'PRESERVED', 'READY')) END`
+  const deadline = Prisma.sql`CASE WHEN ${waitedFor} THEN
+    (SELECT min(CASE WHEN r."state" = 'SUBMITTED' THEN i."answerBy" ELSE i."overwriteAt" END) FROM "FootageItem" i WHERE i."requestId" = r."id" AND i."state" IN ('ASKED', 'PRESERVED', 'READY')) END`
   const { ids, ...rest } = await pageOf(act, mine, Prisma.sql`r."id"`, Prisma.sql`${deadline} NULLS LAST, r."createdAt" DESC, r."id"`, page)
   return { ...rest, items: await read(act, ids) }
 }
 
 /** How many requests of the officer are waited for. */
 export async function openRequests(act: Act): Promise<number> {
-  const [{ open }] = await act.db.$queryRaw<[{ open: number }]>`SELECT count(*)::int AS "open" ${ownRequests(act)} AND r."state" = 'SUBMITTED'`
+  const [{ open }] = await act.db.$queryRaw<[{ open: number }]>`SELECT count(*)::int AS "open" ${ownRequests(act)} AND ${waitedFor}`
   return open
 }
+
+const waitedFor = Prisma.sql`r."state" IN ('SUBMITTED', 'AWAITING_APPROVAL')`
 
 function ownRequests({ actor: { memberships, userId } }: Act): Prisma.Sql {
   const provinces = memberships.filter(({ role }) => role === 'POLICE').map(({ provinceCode }) => provinceCode)
@@ -40,14 +44,37 @@ function ownRequests({ actor: { memberships, userId } }: Act): Prisma.Sql {
     AND NOT (r."logged" AND r."state" = 'CANCELLED')`
 }
 
-/** One of the officer's own requests; that it was looked at is kept. Refused as `footageNotFound` for anybody else. */
+/** คำขอรออนุมัติ: what waits for the actor as a supervisor, the recording that is overwritten next first; ten at a time. That it was looked at is kept. */
+export async function approvals(act: Act, { page = 1 }: { page?: number } = {}): Promise<Page<RequestView>> {
+  const order = Prisma.sql`(SELECT min(i."overwriteAt") FROM "FootageItem" i WHERE i."requestId" = r."id") NULLS LAST, r."createdAt", r."id"`
+  const { ids, ...rest } = await pageOf(act, toApprove(act), Prisma.sql`r."id"`, order, page)
+  const seen = await act.db.footageRequest.findMany({ where: { id: { in: ids } }, select: { id: true, provinceCode: true } })
+  if (seen.length) await audit(act, ...seen.map(({ id, provinceCode }) => ({ action: 'footage.seen', subject: `footage:${id}`, provinceCode })))
+  return { ...rest, items: await read(act, ids) }
+}
+
+/** How many requests that are. */
+export async function approvalsWaiting(act: Act): Promise<number> {
+  const [{ waiting }] = await act.db.$queryRaw<[{ waiting: number }]>`SELECT count(*)::int AS "waiting" ${toApprove(act)}`
+  return waiting
+}
+
+function toApprove({ actor }: Act): Prisma.Sql {
+  return Prisma.sql`FROM "FootageRequest" r WHERE r."agencyId" = ANY(${supervisedBy(actor)}::uuid[]) AND r."state" = 'AWAITING_APPROVAL' AND r."officerId" <> ${actor.userId}::uuid`
+}
+
+/** One of the officer's own requests, or for a supervisor one that waits for them, or that they decided; that it was looked at is kept. Refused as `footageNotFound` for anybody else. */
 export async function requestView(act: OwnerAct, of: { id: string } | { number: string }): Promise<RequestView> {
   const where = 'id' in of ? { id: of.id } : { number: readTrackingNumber(of.number) ?? '' }
-  const request = await act.db.footageRequest.findUnique({ where, select: { id: true, officerId: true, provinceCode: true } })
-  if (!request || !isOfficer(act.actor, { request })) throw new Refusal('footageNotFound')
+  const request = await act.db.footageRequest.findUnique({ where, select: { id: true, officerId: true, provinceCode: true, agencyId: true, state: true, decidedById: true } })
+  if (!request || !(isOfficer(act.actor, { request }) || isOverseen(act, request))) throw new Refusal('footageNotFound')
   await audit(act, { action: 'footage.seen', subject: `footage:${request.id}`, provinceCode: request.provinceCode })
   const [view] = await read(act, [request.id])
   return withOwnersPhones(act, view!)
+}
+
+function isOverseen({ actor }: Act, { agencyId, officerId, state, decidedById }: { agencyId: string, officerId: string, state: FootageState, decidedById: string | null }): boolean {
+  return officerId !== actor.userId && supervises(actor, agencyId) && (state === 'AWAITING_APPROVAL' || decidedById === actor.userId)
 }
 
 /** The officer's own request that one of its recordings belongs to. Refused likewise. */

@@ -36,6 +36,9 @@ interface Rule {
 /** States in which something is still to come. */
 export const openStates: readonly FootageItemState[] = ['ASKED', 'PRESERVED', 'READY']
 
+/** States of a request in which nobody is asked for anything, and which do not follow from its cameras. */
+export const heldStates: readonly FootageState[] = ['AWAITING_APPROVAL', 'DECLINED', 'CANCELLED']
+
 /** The table of moves: from which states, to which, and who may. */
 export const moves: Record<Move, Rule> = {
   preserve: { event: 'PRESERVED', from: ['ASKED'], to: 'PRESERVED', by: 'custodian' },
@@ -56,7 +59,7 @@ export const answers = (Object.keys(moves) as Move[]).filter(move => moves[move]
 export interface Part { state: FootageItemState, cause: FootageCause | null, complete: boolean | null }
 
 /**
- * How a request stands that was not cancelled. While anything is to come it is SUBMITTED; then all received in full is COMPLETED, some of it PARTIAL;
+ * How a request stands that is asked for, and was not cancelled. While anything is to come it is SUBMITTED; then all received in full is COMPLETED, some of it PARTIAL;
  * nothing received is REFUSED when all refused, EXPIRED when time ran out for all of them, else UNAVAILABLE (also where there was no camera at all).
  */
 export function stateOf(parts: Part[]): FootageState {
@@ -113,10 +116,32 @@ function worksFor(actor: Actor, agencyId: string | null): boolean {
 /** Whether somebody asks for footage: a police officer. */
 export const isPolice = (actor: Actor): boolean => hasRole(actor, 'POLICE')
 
+/** Whether the actor approves what others of the station ask for. */
+export function supervises({ memberships }: Actor, agencyId: string): boolean {
+  return memberships.some(held => held.role === 'POLICE' && held.agencyId === agencyId && held.supervises === true)
+}
+
+/** The stations whose requests the actor approves. */
+export function supervisedBy(actor: Actor): string[] {
+  return stationsOf(actor).filter(agencyId => supervises(actor, agencyId))
+}
+
+/** Whether somebody approves requests for footage. */
+export const isSupervisor = (actor: Actor): boolean => supervisedBy(actor).length > 0
+
 /** Whether somebody may be asked for footage. */
 export const mayKeep = ({ memberships }: Actor): boolean => memberships.some(({ role }) => role === 'OFFICIAL' || role === 'POLICE' || role === 'OWNER' || role === 'SECRETARY')
 
 /** The stations that the actor is a police officer of. */
 export function stationsOf({ memberships }: Actor): string[] {
   return [...new Set(memberships.flatMap(({ role, agencyId }) => role === 'POLICE' && agencyId ? agencyId : []))]
+}
+
+/**
+ * How the actor reads what was asked for in a province: police and its secretary `whole`, committee and national office `public`: nothing from which a private
+ * camera could be told; null: not at all.
+ */
+export function statisticsSight(actor: Actor, provinceCode: string): 'whole' | 'public' | null {
+  if (hasRole(actor, 'POLICE', { provinceCode }) || isSecretaryOf(actor, provinceCode)) return 'whole'
+  return hasRole(actor, 'COMMITTEE', { provinceCode }) || hasRole(actor, 'NATIONAL') ? 'public' : null
 }

@@ -1,3 +1,4 @@
+import type { Invalid } from '../labels/invalid'
 import type { Phone } from '../people/phone'
 import * as z from 'zod'
 import { FootageCause, LegalBasis, Priority } from '../enums'
@@ -83,6 +84,12 @@ export const newLog = z.object({
 /** One request. */
 export const ofRequest = z.object({ requestId: z.uuid() })
 
+/** What a supervisor decides; `reason`: why it is declined, null: none was given. */
+export const decision = z.object({ requestId: z.uuid(), approve: z.boolean(), reason: said(mostWords).nullable() })
+
+/** The same as the app sends it. */
+export const decisionForm = z.strictObject({ approve: z.boolean(), reason: z.string().trim().max(mostWords) })
+
 /** What a custodian is asked. */
 export const ofAsk = z.object({ askId: z.uuid() })
 
@@ -165,3 +172,19 @@ export const listRequests = z.object({ over: z.stringbool().optional(), page })
 
 /** Which page of what somebody is asked. */
 export const listAsks = z.object({ page })
+
+/** Most months of statistics. */
+export const mostMonths = 60
+
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+const monthsOf = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5))
+
+/** Statistics of a province: whole months `2026-11` (when not given, the last twelve), asked for by a station, of cameras in a district; by site or by camera. */
+export const statisticsFilter = z.strictObject({
+  province: z.string().regex(/^\d{2}$/),
+  from: month.optional(),
+  to: month.optional(),
+  station: z.uuid().optional(),
+  district: z.string().regex(/^\d{4}$/).optional(),
+  by: z.enum(['site', 'camera']).default('site'),
+}).refine(({ from, to }) => !from || !to || (from <= to && monthsOf(to) - monthsOf(from) < mostMonths), { path: ['to'], params: { says: 'wrong' satisfies Invalid } })

@@ -4,7 +4,7 @@ import type { HeldItem } from './held'
 import type { Move } from './rules'
 import { agencyIn } from '../labels/agency'
 import { isLive, itemWanted } from './held'
-import { answers, moves, openStates, undoLogMs } from './rules'
+import { answers, answerTime, heldStates, moves, openStates, supervises, undoLogMs } from './rules'
 
 /** A camera as it stands in views of requests. */
 export interface CameraGist { id: string, code: string, siteName: string, label: string, isPrivate: boolean, isWithdrawn: boolean, latitude: number, longitude: number }
@@ -40,7 +40,7 @@ export interface ItemView {
   mayWrite: boolean
 }
 
-/** A request as its officer sees it. Words that were taken back, or never asked for, are null. */
+/** A request as its officer sees it, or a supervisor of the station. Words that were taken back, or never asked for, are null. */
 export interface RequestView {
   id: string
   number: string
@@ -54,11 +54,18 @@ export interface RequestView {
   legalBasis: LegalBasis | null
   urgency: Priority
   placeText: string | null
+  /** Who asks, and of which station, in the reader's language. */
+  officer: string | null
+  station: string
+  /** Why a supervisor declined it, if they said. */
+  declined: string | null
   /** Open ones first, the nearest deadline first. */
   items: ItemView[]
   /** Oldest first; `code`: of the camera that it is about. */
   timeline: { kind: FootageEventKind, at: Date, code: string | null }[]
-  may: { cancel: boolean, undo: boolean }
+  /** The reader's own; else they read it as a supervisor. */
+  isOwn: boolean
+  may: { cancel: boolean, undo: boolean, decide: boolean }
 }
 
 /** What somebody is asked who keeps a camera, by one officer or several. */
@@ -93,6 +100,8 @@ export const itemViewWanted = { ...itemWanted, messages: messagesWanted, faultRe
 export const requestViewWanted = {
   items: { include: itemViewWanted },
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  agency: { select: { name: true, nameEn: true } },
+  officer: { select: { displayName: true } },
 } as const satisfies Prisma.FootageRequestInclude
 
 type ItemRow = Prisma.FootageItemGetPayload<{ include: typeof itemViewWanted }>
@@ -114,9 +123,10 @@ export function cameraGist(camera: HeldItem['camera']): CameraGist | null {
 
 const messageViews = (messages: ItemRow['messages']): MessageView[] => messages.map(({ byOfficer, text, erasedAt, createdAt }) => ({ byOfficer, text: erasedAt ? null : text, at: createdAt }))
 
-/** A request's row as its officer sees it; `silent`: users among those asked first whom LINE does not reach. */
-export function toRequestView({ now }: Act, row: RequestRow, silent: Set<string>): RequestView {
-  const { id, number, state, createdAt, logged, noCamera, caseNumber, offence, purpose, legalBasis, urgency, placeText, items, events } = row
+/** A request's row as its officer sees it, or a supervisor: without messages and telephone numbers; `silent`: users among those asked first whom LINE does not reach. */
+export function toRequestView({ actor, now }: Act, row: RequestRow, silent: Set<string>): RequestView {
+  const { id, number, state, createdAt, logged, noCamera, caseNumber, offence, purpose, legalBasis, urgency, placeText, declined, items, events } = row
+  const isOwn = row.officerId === actor.userId
   const codes = new Map(items.map(item => [item.id, item.camera?.code ?? null]))
   return {
     id,
@@ -131,17 +141,28 @@ export function toRequestView({ now }: Act, row: RequestRow, silent: Set<string>
     legalBasis,
     urgency,
     placeText,
-    items: items.map(item => itemView(item, silent)).sort((a, b) => rank(a) - rank(b) || a.answerBy.getTime() - b.answerBy.getTime() || (a.id < b.id ? -1 : 1)),
+    officer: row.officer.displayName,
+    station: agencyIn(row.agency, actor.language)!,
+    declined,
+    items: items.map(item => isOwn ? itemView(item, silent, now) : { ...itemView(item, silent, now), ...unseen }).sort((a, b) => rank(a) - rank(b) || a.answerBy.getTime() - b.answerBy.getTime() || (a.id < b.id ? -1 : 1)),
     timeline: events.map(({ kind, at, itemId }) => ({ kind, at, code: itemId && (codes.get(itemId) ?? null) })),
-    may: { cancel: state === 'SUBMITTED', undo: logged && state !== 'CANCELLED' && now.getTime() - createdAt.getTime() <= undoLogMs },
+    isOwn,
+    may: {
+      cancel: isOwn && (state === 'SUBMITTED' || state === 'AWAITING_APPROVAL'),
+      undo: isOwn && logged && state !== 'CANCELLED' && now.getTime() - createdAt.getTime() <= undoLogMs,
+      decide: !isOwn && state === 'AWAITING_APPROVAL' && supervises(actor, row.agencyId),
+    },
   }
 }
 
+/** What is between the officer and whoever keeps the camera. */
+const unseen = { technicianPhone: null, callPhone: null, callOwner: false, messages: [], moves: [], mayWrite: false } satisfies Partial<ItemView>
+
 const rank = ({ state }: ItemView): number => openStates.includes(state) ? 0 : 1
 
-function itemView(row: ItemRow, silent: Set<string>): ItemView {
+function itemView(row: ItemRow, silent: Set<string>, now: Date): ItemView {
   const { id, camera, from, to, state, cause, complete, overwriteAt, answerBy, appointmentAt, technicianPhone, sha256, bytes, messages, faultReport, request } = row
-  const isOver = request.state === 'CANCELLED'
+  const isHeld = heldStates.includes(request.state)
   const call = isLive(row) && toBeCalled(row, silent)
   return {
     id,
@@ -152,7 +173,7 @@ function itemView(row: ItemRow, silent: Set<string>): ItemView {
     cause,
     complete,
     overwriteAt,
-    answerBy,
+    answerBy: request.state === 'AWAITING_APPROVAL' ? answerTime(overwriteAt, now) : answerBy,
     appointmentAt,
     technicianPhone,
     callPhone: call && camera?.ownership === 'PUBLIC' ? camera.custodianPhone ?? camera.agency?.phone ?? null : null,
@@ -161,8 +182,8 @@ function itemView(row: ItemRow, silent: Set<string>): ItemView {
     bytes,
     fault: faultReport?.number ?? null,
     messages: messageViews(messages),
-    moves: isOver ? [] : (Object.keys(moves) as Move[]).filter(move => moves[move].by === 'officer' && moves[move].from.includes(state)),
-    mayWrite: camera !== null && (isLive(row) || (state === 'RECEIVED' && !isOver && !request.logged)),
+    moves: isHeld ? [] : (Object.keys(moves) as Move[]).filter(move => moves[move].by === 'officer' && moves[move].from.includes(state)),
+    mayWrite: camera !== null && (isLive(row) || (state === 'RECEIVED' && !isHeld && !request.logged)),
   }
 }
 

@@ -4,6 +4,8 @@ import type { Label } from './label'
 
 /** How a request for recordings stands. That somebody would not is never said to the police: only that it cannot be had. */
 export const footageStateLabels: Record<FootageState, Label> = {
+  AWAITING_APPROVAL: { th: 'รออนุมัติ', en: 'Waits for approval' },
+  DECLINED: { th: 'ไม่อนุมัติ', en: 'Not approved' },
   SUBMITTED: { th: 'รอผู้ดูแลกล้อง', en: 'Waiting' },
   COMPLETED: { th: 'ได้ภาพครบ', en: 'Received' },
   PARTIAL: { th: 'ได้ภาพบางส่วน', en: 'Partly received' },
@@ -15,6 +17,8 @@ export const footageStateLabels: Record<FootageState, Label> = {
 
 /** How a request is coloured. */
 export const footageTones = {
+  AWAITING_APPROVAL: 'repair',
+  DECLINED: 'unusable',
   SUBMITTED: 'info',
   COMPLETED: 'normal',
   PARTIAL: 'repair',
@@ -75,6 +79,8 @@ export const legalBasisNotes: Record<LegalBasis, Label> = {
 /** What happened to a request, as lines of its time line. */
 export const footageEventLabels: Record<FootageEventKind, Label> = {
   SUBMITTED: { th: 'ส่งคำขอ', en: 'Request sent' },
+  APPROVED: { th: 'อนุมัติ', en: 'Approved' },
+  DECLINED: { th: 'ไม่อนุมัติ', en: 'Not approved' },
   LOGGED: { th: 'บันทึกการขอ', en: 'Logged' },
   UNDONE: { th: 'เลิกทำ', en: 'Undone' },
   CANCELLED: { th: 'ยกเลิกคำขอ', en: 'Cancelled' },
@@ -91,6 +97,12 @@ export const footageEventLabels: Record<FootageEventKind, Label> = {
   EXPIRED: { th: 'เลยเวลาโดยไม่มีคำตอบ', en: 'Time ran out without an answer' },
   WITHDRAWN: { th: 'ไม่สามารถให้ได้', en: 'Not available' },
 }
+
+/** What a supervisor can decide, as words on buttons. */
+export const decisionLabels = {
+  approve: { th: 'อนุมัติ', en: 'Approve' },
+  decline: { th: 'ไม่อนุมัติ', en: 'Do not approve' },
+} as const satisfies Record<string, Label>
 
 /** What can be done with a recording, as words on buttons. */
 export const moveLabels: Record<Move, Label> = {

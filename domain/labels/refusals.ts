@@ -408,6 +408,31 @@ export const refusals = {
     th: 'คำขอ {number} จบแล้ว ({state}) จึงเปลี่ยนไม่ได้',
     en: '{number} is over ({state}) and cannot be changed.',
   },
+  footageWaits: {
+    status: 409,
+    th: 'คำขอ {number} ยังรออนุมัติ ยังไม่ได้ถามผู้ดูแลกล้อง รอผลอนุมัติ หรือยกเลิกคำขอ',
+    en: '{number} waits for approval, and nobody has been asked yet. Wait for that, or cancel it.',
+  },
+  footageNoSupervisor: {
+    status: 409,
+    th: 'จังหวัดกำหนดให้มีผู้อนุมัติคำขอดูภาพก่อน แต่สถานีของคุณยังไม่มีผู้อนุมัติ แจ้งผู้ดูแลระดับจังหวัดให้กำหนดผู้อนุมัติ แล้วส่งคำขออีกครั้ง',
+    en: 'In this province a supervisor approves requests for footage first, but your station has none. Ask the provincial secretary to name one, then send it again.',
+  },
+  footageDecided: {
+    status: 409,
+    th: 'คำขอ {number} ไม่รออนุมัติแล้ว ({state})',
+    en: '{number} does not wait for approval any more ({state}).',
+  },
+  footageDecideOwn: {
+    status: 409,
+    th: 'อนุมัติคำขอของตัวเองไม่ได้ ให้ผู้อนุมัติคนอื่นของสถานีอนุมัติ หรือยกเลิกแล้วส่งใหม่',
+    en: 'You cannot decide about your own request. Let another supervisor of the station do it, or cancel it and send it anew.',
+  },
+  footageOfficerGone: {
+    status: 409,
+    th: 'ผู้ขอของคำขอ {number} ถูกระงับสิทธิ์หรือย้ายสถานีแล้ว จึงอนุมัติไม่ได้ เลือก “ไม่อนุมัติ” แล้วให้ผู้ขอที่มีสิทธิ์ส่งคำขอใหม่',
+    en: 'Who asked for {number} is suspended, or has left the station, so it cannot be approved. Choose “Do not approve”, and let somebody else ask anew.',
+  },
   footageItemState: {
     status: 409,
     th: 'กล้องนี้เป็น “{state}” แล้ว จึงทำ “{move}” ไม่ได้',

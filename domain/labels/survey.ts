@@ -1,4 +1,4 @@
-import type { CameraKind, ProblemTopic, RiskKind } from '../../prisma/client'
+import type { CameraKind, ProblemTopic, RiskKind, TimeOfDay } from '../../prisma/client'
 import type { Label } from './label'
 
 /** Why a point needs watching. */
@@ -36,3 +36,27 @@ export const topicLabels: Record<ProblemTopic, Label> = {
   REGULATION: { th: 'ระเบียบและกฎหมาย', en: 'Regulations' },
   OTHER: { th: 'อื่น ๆ', en: 'Other' },
 }
+
+/** When a point is risky. */
+export const timeOfDayLabels: Record<TimeOfDay, Label> = {
+  ANY: { th: 'ตลอดวัน', en: 'Any time' },
+  MORNING: { th: 'ช่วงเช้า', en: 'Morning' },
+  DAY: { th: 'กลางวัน', en: 'Daytime' },
+  EVENING: { th: 'ช่วงเย็น', en: 'Evening' },
+  NIGHT: { th: 'กลางคืน', en: 'Night' },
+}
+
+/** Headings of exported risk points. */
+export const riskColumnLabels = {
+  kind: { th: 'เสี่ยงเรื่อง', en: 'Risk' },
+  place: { th: 'สถานที่', en: 'Place' },
+  latitude: { th: 'ละติจูด', en: 'Latitude' },
+  longitude: { th: 'ลองจิจูด', en: 'Longitude' },
+  timeOfDay: { th: 'ช่วงเวลา', en: 'Time of day' },
+  note: { th: 'รายละเอียด', en: 'Details' },
+  nearest: { th: 'กล้องที่ใช้ได้ใกล้สุด', en: 'Nearest working camera' },
+  nearestMetres: { th: 'ห่างจากกล้อง (ม.)', en: 'Distance to it (m)' },
+  station: { th: 'สถานี', en: 'Station' },
+  date: { th: 'วันที่บันทึก', en: 'Date' },
+  route: { th: 'เส้นทาง (WKT)', en: 'Route (WKT)' },
+} as const satisfies Record<string, Label>

@@ -36,6 +36,9 @@ export interface FootageAskGist { askId: string }
 /** One camera of an officer's request. */
 export interface FootageItemGist { requestId: string, itemId: string }
 
+/** A request of an officer as a whole. */
+export interface FootageRequestGist { requestId: string }
+
 /** Why a photo could not be kept. */
 export type PhotoRefusal = 'tooLarge' | 'notAPhoto' | 'tooManyPixels' | 'damaged' | 'gone' | 'notFetched'
 
@@ -72,6 +75,10 @@ export interface NoticeData {
   'footage.answered': FootageItemGist
   'footage.joined': FootageItemGist
   'footage.unanswered': FootageItemGist
+  /** A supervisor of the station is asked to approve a request; the officer hears what was decided. */
+  'footage.toApprove': FootageRequestGist
+  'footage.approved': FootageRequestGist
+  'footage.declined': FootageRequestGist
   /** A message between the two; its text is read when it is delivered. */
   'footage.message': { footageMessageId: string }
   'access.requested': { accessRequestId: string }
@@ -104,8 +111,8 @@ export type NoticeBody = { [K in NoticeKind]: { kind: K, data: NoticeData[K] } }
 /** A person; or an agency: its LINE group when it has one, else its officials, else the secretaries of its province. */
 export type NoticeReader = { userId: string } | { agencyId: string }
 
-/** Something to be told. `notBefore`: not delivered earlier. */
-export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, notBefore?: Date }
+/** Something to be told. `notBefore`: not delivered earlier. `isFirst`: what it is about is new, so that nothing older about it can wait. */
+export type NewNotice = NoticeBody & { to: NoticeReader, level: NoticeLevel, notBefore?: Date, isFirst?: true }
 
 /** What a notice speaks of, in the words of `Notice.about`. */
 export function aboutOf(body: NoticeBody): string {

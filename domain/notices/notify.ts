@@ -21,7 +21,7 @@ type NewRow = Recipient & Pick<Notice, 'level' | 'kind' | 'about' | 'notBefore'>
  */
 export async function notify(act: Act | ClockAct, ...notices: NewNotice[]): Promise<void> {
   if (notices.length === 0) return
-  const [all, unheard] = await Promise.all([addressed(act, notices), unheardAbout(act, notices.map(aboutOf))])
+  const [all, unheard] = await Promise.all([addressed(act, notices), unheardAbout(act, notices.filter(({ isFirst }) => !isFirst).map(aboutOf))])
   const rows = all.filter(({ userId, notice }) => userId !== act.actor?.userId || notice.kind === 'report.repaired')
   const created: NewRow[] = []
   for (const { notice, about, userId, agencyId } of rows) {
@@ -72,7 +72,8 @@ async function addressed(act: Act | ClockAct, notices: NewNotice[]): Promise<Row
 
 type Unheard = Pick<Notice, 'id' | 'userId' | 'agencyId' | 'about' | 'kind' | 'level'>
 
-function unheardAbout({ db }: Act | ClockAct, about: string[]): Promise<Unheard[]> {
+async function unheardAbout({ db }: Act | ClockAct, about: string[]): Promise<Unheard[]> {
+  if (!about.length) return []
   return db.$queryRaw<Unheard[]>`
     SELECT "id", "userId", "agencyId", "about", "kind", "level"::text FROM "Notice" WHERE "about" = ANY(${about}::text[]) AND "state" IN ('WAITING', 'HELD')`
 }

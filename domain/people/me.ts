@@ -2,8 +2,8 @@ import type { Language, Role } from '../../prisma/client'
 import type { Act } from '../act'
 import type { Limits } from '../footage/limits'
 import type { Label } from '../labels/label'
-import { asksWaiting, openRequests } from '../footage/queries'
-import { isPolice, mayKeep } from '../footage/rules'
+import { approvalsWaiting, asksWaiting, openRequests } from '../footage/queries'
+import { isPolice, isSupervisor, mayKeep } from '../footage/rules'
 import { roleLabels } from '../labels/roles'
 import { myWork } from '../workOrders/queries'
 import { provincesOfSecretary } from './rules'
@@ -22,8 +22,8 @@ export interface Me {
   reports: { open: number, toConfirm: number }
   /** Requests for a role that wait for them; null: they decide about none. */
   accessRequests: number | null
-  /** Their own requests for recordings that are waited for, and what they are asked that waits for an answer; null: they ask for none, and keep no camera. */
-  footage: { requests: number | null, asks: number | null }
+  /** Their own requests for recordings that are waited for, and what they are asked that waits for an answer, and what waits for their approval; null: they ask for none, keep no camera, and supervise no station. */
+  footage: { requests: number | null, asks: number | null, approvals: number | null }
 }
 
 /** The actor with their roles, oldest first, and the counts of what waits for them. */
@@ -56,6 +56,6 @@ export async function me(act: Act): Promise<Me> {
     work: work && { open: work.total, overdue: work.overdue },
     reports,
     accessRequests: provinces.length ? await db.accessRequest.count({ where: { state: 'PENDING', provinceCode: { in: provinces } } }) : null,
-    footage: { requests: isPolice(act.actor) ? await openRequests(act) : null, asks: mayKeep(act.actor) ? await asksWaiting(act) : null },
+    footage: { requests: isPolice(act.actor) ? await openRequests(act) : null, asks: mayKeep(act.actor) ? await asksWaiting(act) : null, approvals: isSupervisor(act.actor) ? await approvalsWaiting(act) : null },
   }
 }

@@ -45,6 +45,8 @@ export const en: Locale = {
   yearHint: 'Common or Buddhist era',
   offline: 'The system cannot be reached. Check your internet connection and try again.',
   unknownAnswer: 'The system gave an answer that makes no sense. Wait a moment and try again.',
+  riskPointsTitle: 'Risk points',
+  statisticsTitle: 'Footage statistics',
   home: {
     title: 'Home',
     hello: name => name ? `Hello ${name}` : 'Hello',

@@ -18,6 +18,7 @@ export const map = both({
     inView: 'กล้องในแผนที่',
     pin: 'หมุด ลากหรือใช้ปุ่มลูกศรเพื่อย้าย',
     pinHere: 'ปักหมุดกลางแผนที่',
+    drawHere: 'ลากเส้นถึงกลางแผนที่',
   },
   en: {
     title: 'Map of cameras',
@@ -35,5 +36,6 @@ export const map = both({
     inView: 'Cameras on the map',
     pin: 'Pin: drag it, or move it with the arrow keys',
     pinHere: 'Put the pin in the middle',
+    drawHere: 'Draw to the middle',
   },
 })

@@ -44,6 +44,8 @@ export const th = {
   yearHint: 'พ.ศ. หรือ ค.ศ. ก็ได้',
   offline: 'ติดต่อระบบไม่ได้ ตรวจสัญญาณอินเทอร์เน็ต แล้วลองอีกครั้ง',
   unknownAnswer: 'ระบบตอบกลับไม่ถูกต้อง รอสักครู่แล้วลองอีกครั้ง',
+  riskPointsTitle: 'จุดเสี่ยง',
+  statisticsTitle: 'สถิติการขอดูภาพ',
   home: {
     title: 'หน้าแรก',
     hello: (name: string | null) => name ? `สวัสดี ${name}` : 'สวัสดี',

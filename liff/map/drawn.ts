@@ -1,13 +1,13 @@
 import type { GeoJSONSource, LngLatBoundsLike } from 'maplibre-gl'
 import type { Locale } from '../locales/th'
-import type { Box, MapCluster, MapPoint, Place } from './points'
+import type { Box, MapCluster, MapLine, MapMark, MapPoint, Place } from './points'
 import { AttributionControl, GeolocateControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { circleAround, cones } from './cone'
 import { ground, plainGround } from './ground'
 import { layers, sources } from './layers'
 import { createPin } from './pin'
-import { boxAround, features } from './points'
+import { boxAround, features, linesOf, marksWith } from './points'
 import { sharpness, signOf } from './signs'
 import 'maplibre-gl/dist/maplibre-gl.css'
 
@@ -18,6 +18,8 @@ export interface Content {
   points: readonly MapPoint[]
   clusters: readonly MapCluster[]
   words: readonly (Place & { name: string })[]
+  marks: readonly MapMark[]
+  lines: readonly MapLine[]
   selected: string | null
   around: { place: Place, metres: number } | null
 }
@@ -27,6 +29,8 @@ export interface Told {
   select: (id: string) => void
   /** What is to be seen has changed. */
   moved: (box: Box, zoom: number) => void
+  /** The map was tapped while it is drawn on. */
+  drawn: (place: Place) => void
   /** The pin was put somewhere. */
   placed: (place: Place) => void
   /** Where the person is; accuracy in metres. */
@@ -82,22 +86,26 @@ export async function drawMap(container: HTMLElement, t: Locale['map'], told: To
   here.on('geolocate', ({ coords }) => told.here({ latitude: coords.latitude, longitude: coords.longitude, accuracy: coords.accuracy }))
   here.on('error', () => told.notHere())
   map.setMissingStyleImageResolver((name) => {
-    if (!map.hasImage(name) && /^(?:count:|words:|normal|repair|damaged|unusable|info)/.test(name)) map.addImage(name, signOf(name), { pixelRatio: sharpness })
+    if (!map.hasImage(name) && /^(?:count:|words:|mark:(?:risk|uncovered|proposal)$|normal|repair|damaged|unusable|info)/.test(name)) map.addImage(name, signOf(name), { pixelRatio: sharpness })
   })
 
   const pin = createPin(map, told.placed)
-  let content: Content = { points: [], clusters: [], words: [], selected: null, around: null }
+  let content: Content = { points: [], clusters: [], words: [], marks: [], lines: [], selected: null, around: null }
+  let pen = false
 
   function draw(): void {
-    const { points, clusters, words, selected, around } = content
+    const { points, clusters, words, marks, lines, selected, around } = content
     ;(map.getSource('cameras') as GeoJSONSource | undefined)?.setData(features(points, clusters))
     ;(map.getSource('views') as GeoJSONSource | undefined)?.setData(cones(points))
+    ;(map.getSource('marks') as GeoJSONSource | undefined)?.setData(marksWith(marks, ['risk', 'uncovered', 'proposal']))
+    ;(map.getSource('demand') as GeoJSONSource | undefined)?.setData(marksWith(marks, ['demand']))
+    ;(map.getSource('lines') as GeoJSONSource | undefined)?.setData(linesOf(lines))
     ;(map.getSource('words') as GeoJSONSource | undefined)?.setData({
       type: 'FeatureCollection',
       features: words.map(({ name, latitude, longitude }) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [longitude, latitude] }, properties: { name } })),
     })
     ;(map.getSource('around') as GeoJSONSource | undefined)?.setData(circleAround(around))
-    if (map.getLayer('selected')) map.setFilter('selected', ['==', ['get', 'id'], selected ?? ''])
+    for (const layer of ['selected', 'chosen']) if (map.getLayer(layer)) map.setFilter(layer, ['==', ['get', 'id'], selected ?? ''])
   }
   function lay(): void {
     if (map.getSource('cameras')) return
@@ -110,16 +118,17 @@ export async function drawMap(container: HTMLElement, t: Locale['map'], told: To
   map.on('error', () => { if (!map.isStyleLoaded() && !map.getSource('cameras')) map.setStyle(plainGround()) })
 
   map.on('click', (event) => {
+    if (pen) return told.drawn({ latitude: Number(event.lngLat.lat.toFixed(7)), longitude: Number(event.lngLat.lng.toFixed(7)) })
     const put = () => pin.put({ latitude: event.lngLat.lat, longitude: event.lngLat.lng })
     // Cameras about a place are chosen beside it; else a pin may be put onto one.
     if (pin.isOn() && !content.around) return put()
     const reach = 8
-    const [found] = map.queryRenderedFeatures([[event.point.x - reach, event.point.y - reach], [event.point.x + reach, event.point.y + reach]], { layers: ['cameras', 'counts'].filter(layer => map.getLayer(layer)) })
+    const [found] = map.queryRenderedFeatures([[event.point.x - reach, event.point.y - reach], [event.point.x + reach, event.point.y + reach]], { layers: ['marks', 'cameras', 'counts', 'demand'].filter(layer => map.getLayer(layer)) })
     if (!found || found.geometry.type !== 'Point') return pin.isOn() ? put() : undefined
     if (found.properties.id) return told.select(found.properties.id)
     map.easeTo({ center: found.geometry.coordinates as [number, number], zoom: map.getZoom() + 2 })
   })
-  for (const layer of ['cameras', 'counts']) {
+  for (const layer of ['marks', 'cameras', 'counts', 'demand']) {
     map.on('mouseenter', layer, () => map.getCanvas().style.cursor = 'pointer')
     map.on('mouseleave', layer, () => map.getCanvas().style.cursor = '')
   }
@@ -147,6 +156,15 @@ export async function drawMap(container: HTMLElement, t: Locale['map'], told: To
     },
     /** Shows, moves or takes away the pin; null: none is placed yet, undefined: this map has none. */
     pin: pin.show,
+    /** Whether a tap draws. */
+    pen(on: boolean) {
+      pen = on
+    },
+    /** Draws to the middle of what is to be seen. */
+    penInMiddle() {
+      const { lat: latitude, lng: longitude } = map.getCenter()
+      told.drawn({ latitude: Number(latitude.toFixed(7)), longitude: Number(longitude.toFixed(7)) })
+    },
     /** Puts the pin in the middle of what is to be seen. */
     pinInMiddle() {
       const { lat: latitude, lng: longitude } = map.getCenter()

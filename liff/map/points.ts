@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson'
 import type { CameraStatus } from '../../domain/enums'
 import type { Tone } from '../components/StatusChip.vue'
 import type { Facing } from './cone'
@@ -18,6 +18,17 @@ export interface MapPoint extends Place, Facing {
   hidden?: boolean
 }
 
+/** Something else than a camera that has a place, told apart by its sign; `size`: of a disc that grows with what it counts. */
+export interface MapMark extends Place {
+  id: string
+  name: string
+  sign: 'risk' | 'uncovered' | 'proposal' | 'demand'
+  size?: number
+}
+
+/** A line on the map, `[longitude, latitude]` each. */
+export type MapLine = readonly (readonly [longitude: number, latitude: number])[]
+
 /** Several that the server counted together. */
 export interface MapCluster extends Place { count: number }
 
@@ -35,6 +46,16 @@ export function features(points: readonly MapPoint[], clusters: readonly MapClus
       ...clusters.map(({ count, ...place }): Feature<Point> => ({ type: 'Feature', geometry: at(place), properties: { cameras: count } })),
     ],
   }
+}
+
+/** Marks with one of these signs. */
+export function marksWith(marks: readonly MapMark[], signs: readonly MapMark['sign'][]): FeatureCollection<Point> {
+  return { type: 'FeatureCollection', features: marks.filter(({ sign }) => signs.includes(sign)).map(({ id, sign, size, ...place }): Feature<Point> => ({ type: 'Feature', geometry: at(place), properties: { id, sign: `mark:${sign}`, size: size ?? 8 } })) }
+}
+
+/** Lines as MapLibre wants them. */
+export function linesOf(lines: readonly MapLine[]): FeatureCollection<LineString> {
+  return { type: 'FeatureCollection', features: lines.filter(line => line.length > 1).map(line => ({ type: 'Feature', geometry: { type: 'LineString', coordinates: line.map(point => [...point]) }, properties: {} })) }
 }
 
 /** The smallest box around places, at least some 200 m wide; null when there are none. */

@@ -68,6 +68,33 @@ function mark(name: string): Sign {
   return taken(pen)
 }
 
+/** The marks of what is no camera: a risk (!), a place that no camera covers (×), a proposed point (+). Filled, so that they are not taken for cameras. */
+const marks: Record<string, { tone: string, letter: string, edge: (pen: CanvasRenderingContext2D) => void }> = {
+  risk: { tone: 'damaged', letter: '!', edge: pen => [[13, 2], [25, 24], [1, 24]].forEach(([x, y]) => pen.lineTo(x!, y!)) },
+  uncovered: { tone: 'unusable', letter: '×', edge: pen => pen.rect(3, 3, 20, 20) },
+  proposal: { tone: 'brand', letter: '+', edge: pen => [[13, 1], [25, 13], [13, 25], [1, 13]].forEach(([x, y]) => pen.lineTo(x!, y!)) },
+}
+
+function filled(name: string): Sign {
+  const { tone, letter, edge } = marks[name]!
+  const pen = canvas(size, size)
+  pen.lineWidth = 2
+  pen.lineJoin = 'round'
+  pen.fillStyle = colour(tone)
+  pen.strokeStyle = colour('card')
+  pen.beginPath()
+  edge(pen)
+  pen.closePath()
+  pen.fill()
+  pen.stroke()
+  pen.fillStyle = colour('card')
+  pen.font = '700 15px sans-serif'
+  pen.textAlign = 'center'
+  pen.textBaseline = 'middle'
+  pen.fillText(letter, 13, name === 'risk' ? 16.5 : 14)
+  return taken(pen)
+}
+
 /** Words on a ground of their own; a number of cameras on a disc that grows with it. */
 function words(text: string, { disc }: { disc: boolean }): Sign {
   const font = `600 14px ${getComputedStyle(document.body).fontFamily}`
@@ -99,9 +126,10 @@ function words(text: string, { disc }: { disc: boolean }): Sign {
   return taken(pen)
 }
 
-/** The picture of a name: `count:<text>`, `words:<text>`, else a state's. Drawn here, because MapLibre's own letters need fonts from a server and break Thai. */
+/** The picture of a name: `count:<text>`, `words:<text>`, `mark:<what>`, else a state's. Drawn here, because MapLibre's own letters need fonts from a server and break Thai. */
 export function signOf(name: string): Sign {
   if (name.startsWith('count:')) return words(name.slice(6), { disc: true })
   if (name.startsWith('words:')) return words(name.slice(6), { disc: false })
+  if (name.startsWith('mark:')) return filled(name.slice(5))
   return mark(name)
 }

@@ -25,7 +25,7 @@ const find = {
   name: 'find-session',
   text: `
     SELECT s."createdAt", s."expiresAt", s."lastSeenAt", u.id AS "userId", u."lineUserId", u.language, (
-      SELECT coalesce(json_agg(json_build_object('role', m.role, 'provinceCode', m."provinceCode", 'agencyId', m."agencyId") ORDER BY m."createdAt"), '[]')
+      SELECT coalesce(json_agg(json_build_object('role', m.role, 'provinceCode', m."provinceCode", 'agencyId', m."agencyId", 'supervises', m.supervises) ORDER BY m."createdAt"), '[]')
       FROM "Membership" m WHERE m."userId" = u.id AND m."suspendedAt" IS NULL) AS memberships
     FROM "Session" s JOIN "User" u ON u.id = s."userId" WHERE s."tokenHash" = $1 AND s."expiresAt" > $2`,
 }

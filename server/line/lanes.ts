@@ -49,7 +49,7 @@ const load = {
         'userId', u.id, 'lineUserId', u."lineUserId", 'displayName', u."displayName", 'language', u.language,
         'reachable', u.reachable, 'menuWanted', u."menuWanted",
         'memberships', (
-          SELECT coalesce(json_agg(json_build_object('role', m.role, 'provinceCode', m."provinceCode", 'agencyId', m."agencyId") ORDER BY m."createdAt"), '[]')
+          SELECT coalesce(json_agg(json_build_object('role', m.role, 'provinceCode', m."provinceCode", 'agencyId', m."agencyId", 'supervises', m.supervises) ORDER BY m."createdAt"), '[]')
           FROM "Membership" m WHERE m."userId" = u.id AND m."suspendedAt" IS NULL)
       ) END AS person,
       (SELECT json_agg(json_build_object(

@@ -40,7 +40,7 @@ const take = {
       GROUP BY 1, 2 ORDER BY min("createdAt") LIMIT ${readersAtOnce}
     )
     SELECT n.id, n.kind, n.data, n.level, n."createdAt", n."userId", n."agencyId", a."lineGroupId", u."lineUserId", u.language, u.reachable, u."displayName", u."menuWanted",
-      (SELECT coalesce(json_agg(json_build_object('role', m.role, 'provinceCode', m."provinceCode", 'agencyId', m."agencyId") ORDER BY m."createdAt"), '[]')
+      (SELECT coalesce(json_agg(json_build_object('role', m.role, 'provinceCode', m."provinceCode", 'agencyId', m."agencyId", 'supervises', m.supervises) ORDER BY m."createdAt"), '[]')
         FROM "Membership" m WHERE m."userId" = u.id AND m."suspendedAt" IS NULL) AS memberships
     FROM "Notice" n
     JOIN readers r ON n."userId" = r."userId" OR n."agencyId" = r."agencyId"

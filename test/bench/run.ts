@@ -12,6 +12,7 @@ import { audit } from './parts/audit'
 import { day } from './parts/day'
 import { flood } from './parts/flood'
 import { flow } from './parts/flow'
+import { footage } from './parts/footage'
 import { imports } from './parts/imports'
 import { looking } from './parts/looking'
 import { memory } from './parts/memory'
@@ -41,6 +42,7 @@ const parts: Record<string, (world: World, before: string[]) => Promise<Row[]>> 
   usable,
   imports,
   audit,
+  footage,
   worker,
   day,
 }

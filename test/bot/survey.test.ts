@@ -98,6 +98,25 @@ describe('a point that needs cameras', () => {
     await s.db.camera.update({ where: { id: broken.id }, data: { status: 'REMOVED' } })
   })
 
+  it('says how often the police found no camera there, how many risk points they have, and to the police how often cameras near by were asked for', async () => {
+    const camera = await s.newCamera()
+    const officer = { officerId: s.here.people.police.userId, agencyId: s.here.agencies.town, provinceCode: '15', latitude: 14.58, longitude: 100.45 }
+    const item = { askId: s.here.agencies.town, cameraId: camera.id, from: after(0), to: after(1), answerBy: after(1) }
+    await s.db.footageRequest.createMany({ data: [{ ...officer, number: 'R-1', noCamera: true }, { ...officer, number: 'R-2', latitude: null, longitude: null, createdAt: after(0) }] })
+    await s.db.footageItem.create({ data: { ...item, requestId: (await s.db.footageRequest.findUniqueOrThrow({ where: { number: 'R-2' } })).id } })
+    await s.db.riskPoint.create({ data: { ...officer, kind: 'CRIME' } })
+    for (const person of ['official', 'police'] as const) {
+      const me = o.as(person)
+      await me.says('เสนอจุดติดตั้ง')
+      const seen = await me.sendsPlace()
+      expect(seen).toContain('ในระยะ 200 ม. ตำรวจหากล้องไม่ได้ 1 ครั้ง มีจุดเสี่ยงของตำรวจ 1 จุด')
+      expect(seen.includes('ขอดูภาพ 1 ครั้งใน 12 เดือน')).toBe(person === 'police')
+    }
+    await s.db.riskPoint.deleteMany()
+    await s.db.footageRequest.deleteMany()
+    await s.db.camera.update({ where: { id: camera.id }, data: { status: 'REMOVED' } })
+  })
+
   it('says so where no camera is near', async () => {
     await s.db.camera.updateMany({ data: { status: 'REMOVED' } })
     const me = o.as('official')

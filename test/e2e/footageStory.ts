@@ -2,7 +2,10 @@ import type { Album } from './album'
 import type { Phone } from './phone'
 import type { Stage } from './stage'
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { verifyAudit } from '../../server/audit/verify'
+import { lineId } from '../helpers/fakeLine'
 
 /** What a story needs, when its tests run. */
 interface On { stage: Stage, album: Album }
@@ -103,6 +106,25 @@ export function footageStory(on: () => On): void {
       expect(await stage.db.workOrder.count({ where: { camera: { code: codes.down }, closedAt: null } })).toBe(1)
     })
 
+    it('prints the record of the hand-over, and counts what was asked for', async () => {
+      const { stage } = on()
+      const inApp = async (n: number, path: string) => {
+        const page = await officer.page.context().browser()!.newPage({ viewport: { width: 1440, height: 900 }, locale: 'th-TH' })
+        await page.goto(`${stage.server.url}/liff${path}#id_token=${await stage.simulator.platform.idToken(lineId(n))}`)
+        return page
+      }
+      const request = await inApp(3, `/requests/${number}`)
+      const printing = request.waitForEvent('download')
+      await request.getByRole('button', { name: 'ใบรับ–ส่งมอบภาพ (PDF)' }).click()
+      const pdf = await readFile(await (await printing).path())
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      await request.close()
+      const statistics = await inApp(5, '/footage-statistics')
+      await statistics.getByText('หน้าตลาดสุวพันธุ์').first().waitFor()
+      await statistics.close()
+      expect((await verifyAudit(stage.pool)).found).toBeNull()
+    })
+
     it('shows the owner who asked, and forgets them when they withdraw', async () => {
       const { stage, album } = on()
       await shop.menu('กล้องของฉัน')
@@ -116,6 +138,7 @@ export function footageStory(on: () => On): void {
       await expect.poll(() => stage.db.camera.count({ where: { code: codes.shop, ownership: 'PRIVATE', status: { not: 'REMOVED' } } })).toBe(0)
       await officer.says(number)
       await officer.sees('กล้องที่เจ้าของถอนแล้ว')
+      expect((await verifyAudit(stage.pool)).found).toBeNull()
     })
   })
 }

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Browser } from 'playwright-core'
 import type { Db } from '../../prisma/client'
 import type { RunningSimulator } from '../../server/simulator'
@@ -23,6 +24,7 @@ export interface Stage {
   server: RunningServer
   simulator: RunningSimulator
   db: Db
+  pool: pg.Pool
   /** Opens the chat page as demo person n. */
   open: (n: number, options?: { wide?: boolean }) => Promise<Phone>
   stop: () => Promise<void>
@@ -43,6 +45,7 @@ export async function startStage(browser: Browser, { now }: { now?: () => Date }
     server,
     simulator,
     db: fresh.database.db,
+    pool: fresh.database.pool,
     open: (n, options) => phone(browser, simulator.url, lineId(n), options),
     async stop() {
       await server.stop()

@@ -7,7 +7,7 @@ import { unlisted } from '../../bot/questions/camera'
 export interface Standing { dialogue: string, question: string, answers: Answers }
 
 /** Answers that lead to questions which are asked only then. */
-const turns: Answers[] = [{}, { camera: unlisted }, { approve: 'no' }, { verdict: 'STILL_BROKEN' }, { verdict: 'FIXED' }, { role: 'OFFICIAL' }, { what: 'none' }, { got: 'NOTHING' }]
+const turns: Answers[] = [{}, { camera: unlisted }, { approve: 'no' }, { verdict: 'STILL_BROKEN' }, { verdict: 'FIXED' }, { role: 'OFFICIAL' }, { what: 'none' }, { got: 'NOTHING' }, { near: true }]
 
 /** Every question of every dialogue that is ever asked, by name. */
 export function everyQuestion(): Array<{ dialogue: string, question: string }> {

@@ -44,7 +44,7 @@ async function belongings(n: number): Promise<Answers> {
   const said = { text: 'เพราะฝนตก', messageId: '1' }
   const favour = { favour: 'TURN', facing: 'N', spot: { latitude: 14.5897, longitude: 100.4551, title: null, messageId: '1' }, cooperation: camera.id, move: 'agree' }
   const footage = { ...favour, item: camera.id, ask: camera.id, caseNumber: said, chosen: [camera.id], begin: now.toISOString(), minutes: 30, offence: said, basis: 'CPC_131', purpose: said, station: agency.id, what: camera.id, at: now.toISOString(), got: 'ALL', message: said, sha256: '0'.repeat(64), when: now.toISOString() }
-  return { ...footage, decision: 'CHANGE_WANTED', until: '2026-12-24', report: report.id, workOrder: work.id, request: request.id, camera: camera.id, agency: agency.id, who: userId, where: said, reason: said, note: said, photos: 'sent', cause: 'POWER', cost: 0, waitingFor: 'PART', province: '15', role: 'OFFICIAL', name: 'สมชาย ใจดี', symptom: 'NO_PICTURE', place: said, risk: 'CRIME', urgency: 'NORMAL', cameras: 1, kind: 'DOME', budget: 0, source: said, topic: 'BUDGET', text: said, suggestion: said }
+  return { ...footage, decision: 'CHANGE_WANTED', until: '2026-12-24', report: report.id, workOrder: work.id, request: request.id, camera: camera.id, agency: agency.id, who: userId, where: said, reason: said, note: said, photos: 'sent', cause: 'POWER', cost: 0, waitingFor: 'PART', province: '15', role: 'OFFICIAL', name: 'สมชาย ใจดี', symptom: 'NO_PICTURE', place: said, risk: 'CRIME', urgency: 'NORMAL', cameras: 1, kind: 'DOME', budget: 0, source: said, topic: 'BUDGET', text: said, suggestion: said, time: 'NIGHT', point: { latitude: 14.58, longitude: 100.45, title: null, messageId: '1' } }
 }
 
 /** What they could say of a camera of their own. */

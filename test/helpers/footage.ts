@@ -9,7 +9,7 @@ const DAY = 24 * 60 * MINUTE
 /** Demo person n, as they act. */
 export async function demoActor(db: Db, n: number): Promise<Actor> {
   const { id: userId, language, memberships } = await db.user.findUniqueOrThrow({ where: { lineUserId: lineId(n) }, include: { memberships: { where: { suspendedAt: null } } } })
-  return { userId, language, memberships: memberships.map(({ role, provinceCode, agencyId }) => ({ role, provinceCode, agencyId })) }
+  return { userId, language, memberships: memberships.map(({ role, provinceCode, agencyId, supervises }) => ({ role, provinceCode, agencyId, supervises })) }
 }
 
 /** So many working cameras of the agency of demo person 1, for which nobody has asked yet; recordings are kept for 7 days. */

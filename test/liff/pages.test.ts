@@ -114,6 +114,17 @@ describe('an address where nothing is', () => {
 })
 
 describe('getting about', () => {
+  it('reaches every place at the side of a low screen, also of whoever has many', async () => {
+    const page = await app.signIn(3, { size: 'desktop' })
+    await page.setViewportSize({ width: 1440, height: 600 })
+    const last = page.getByRole('navigation').first().getByRole('link', { name: 'ตั้งค่า' })
+    await last.scrollIntoViewIfNeeded()
+    const box = (await last.boundingBox())!
+    expect(box.y + box.height).toBeLessThanOrEqual(600)
+    expect(await page.evaluate('scrollY')).toBe(0)
+    await page.context().close()
+  })
+
   it('works with a keyboard alone, and a screen reader goes on at the heading of the next page', async () => {
     const page = await app.signIn(1, { size: 'desktop' })
     const focused = () => page.evaluate('document.activeElement.textContent.trim()')

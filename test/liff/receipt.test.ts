@@ -51,7 +51,9 @@ const request: RequestInFull = {
     { ...item, id: 'c', camera: { ...item.camera!, code: '15-00013' }, state: 'UNAVAILABLE', cause: 'CAMERA_DOWN', sha256: null, bytes: null, receivedAt: null },
   ],
   timeline: [],
-  may: { cancel: false },
+  declined: null,
+  isOwn: true,
+  may: { cancel: false, decide: false },
 }
 const now = new Date('2026-11-27T02:00:00Z')
 

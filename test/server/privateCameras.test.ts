@@ -150,6 +150,17 @@ describe('a private camera', () => {
     await product.db.camera.update({ where: { id: own.id }, data: { status: 'NORMAL' } })
   })
 
+  it('is written down as shown to whoever sees it in a list, on the map or by itself, and to nobody who does not', async () => {
+    const shown = () => product.db.auditEntry.count({ where: { action: 'privateCamera.shown', data: { path: ['codes'], array_contains: own.code } } })
+    const box = [own.longitude - 0.001, own.latitude - 0.001, own.longitude + 0.001, own.latitude + 0.001].join()
+    const looks = [`/register/${own.code}`, `/register?province=15&q=${own.code}`, `/register/points?province=15&box=${box}`]
+    const before = await shown()
+    for (const [, one] of strangers) await Promise.all(looks.map(path => one.ask(path)))
+    expect(await shown()).toBe(before)
+    for (const path of looks) expect([path, (await police.ask(path)).status]).toEqual([path, 200])
+    expect(await shown()).toBe(before + 3)
+  })
+
   it('is a point to the police and the secretary, while it is shown', async () => {
     const seen = async () => Promise.all([police, secretary].map(async one => [(await one.ask(`/register/${own.code}`)).status, (await said(one.ask('/register?province=15&limit=200&sort=-code'))).includes(own.code), (await said(one.ask(`/register?status=NORMAL,REMOVED&q=${own.code}`))).includes(own.id)]))
     const shown = [[200, true, true], [200, true, true]]

@@ -3,12 +3,13 @@ import type { ApiEnv } from './env'
 import { Hono } from 'hono'
 import * as z from 'zod'
 import * as answers from '../../../domain/footage/answer'
+import { decideByNumber } from '../../../domain/footage/approve'
 import { cancelRequest } from '../../../domain/footage/cancel'
 import { requestInFull } from '../../../domain/footage/inFull'
 import { writeToCustodian, writeToOfficers } from '../../../domain/footage/message'
 import { miss, noteHandOver, receive } from '../../../domain/footage/outcome'
-import { askView as askOf, asksToMe, myRequests } from '../../../domain/footage/queries'
-import { answerRequest, listAsks, listRequests, messageForm, outcomeRequest } from '../../../domain/footage/schema'
+import { approvals, askView as askOf, asksToMe, myRequests } from '../../../domain/footage/queries'
+import { answerRequest, decisionForm, listAsks, listRequests, messageForm, outcomeRequest } from '../../../domain/footage/schema'
 import { act } from '../../auth/signedIn'
 import * as views from './footageViews'
 import { input } from './input'
@@ -21,10 +22,16 @@ const numbered = z.object({ number: z.string().max(40) })
 export const footageRoutes = new Hono<ApiEnv>()
   .get('/footage/requests', described('Footage', 'One’s own requests, the nearest deadline first, then what is over, newest first; ten at a time', views.requestsView), input('query', listRequests), async c =>
     answer(c, views.requestsView, await act(c, act => myRequests(act, c.req.valid('query')))))
-  .get('/footage/requests/:number', described('Footage', 'One of one’s own requests; that it was looked at is kept', views.requestView), input('param', numbered), async c =>
+  .get('/footage/requests/:number', described('Footage', 'One of one’s own requests, or for a supervisor one that waits or that they decided; that it was looked at is kept', views.requestView), input('param', numbered), async c =>
     answer(c, views.requestView, await act(c, act => requestInFull({ ...act, contacts: c.get('deps').contacts }, c.req.valid('param').number))))
   .post('/footage/requests/:id/cancel', described('Footage', 'Cancels a request: nobody need do anything for it any more'), input('param', one), async (c) => {
     await act(c, act => cancelRequest(act, { requestId: c.req.valid('param').id }))
+    return c.body(null, 204)
+  })
+  .get('/footage/approvals', described('Footage', 'Requests that wait for one’s approval as a supervisor, the recording that is overwritten next first; ten at a time; each look is kept', views.requestsView), input('query', listAsks), async c =>
+    answer(c, views.requestsView, await act(c, act => approvals(act, c.req.valid('query')))))
+  .post('/footage/requests/:number/decision', described('Footage', 'Approves a request, whereupon those who keep the cameras are asked, or declines it; for a supervisor of its station'), input('param', numbered), input('json', decisionForm), async (c) => {
+    await act(c, act => decideByNumber(act, c.req.valid('param').number, c.req.valid('json')))
     return c.body(null, 204)
   })
   .post('/footage/items/:id/moves', described('Footage', 'Notes what came of the recording of one camera; a camera that is down is reported', views.reported), input('param', one), input('json', outcomeRequest), async c =>

@@ -37,7 +37,7 @@ const nearOutput = z.object({
   more: z.boolean(),
 })
 const camerasOutput = z.object({ items: z.array(z.object({ ...cameraFields, brokenSince: moment.nullable() }).meta({ id: 'CameraToAsk' })) })
-const storedOutput = z.object({ requestId: z.uuid(), number: z.string() }).meta({ id: 'FootageRequested' })
+const storedOutput = z.object({ requestId: z.uuid(), number: z.string(), waits: z.boolean() }).meta({ id: 'FootageRequested' })
 
 const shown = <Camera extends FootageCamera>(camera: Camera, now: Date) => ({ ...camera, isPrivate: camera.ownership === 'PRIVATE', openNow: camera.exportBy === 'NOBODY' ? null : openNow(camera.custodianHours, now) })
 

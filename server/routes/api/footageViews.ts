@@ -23,6 +23,7 @@ const requestFields = {
   caseNumber: z.string().nullable(),
   offence: z.string().nullable(),
   placeText: z.string().nullable(),
+  officer: z.string().nullable(),
 }
 
 /** Requests in a list. */
@@ -31,7 +32,6 @@ export const requestsView = page(z.object({ ...requestFields, items: z.array(gis
 /** A request as its officer sees it: never why a recording was refused. */
 export const requestView = z.object({
   ...requestFields,
-  officer: z.string().nullable(),
   station: z.string(),
   purpose: z.string().nullable(),
   legalBasis: z.enum(LegalBasis).nullable(),
@@ -59,7 +59,9 @@ export const requestView = z.object({
     receivedAt: moment.nullable(),
   })),
   timeline: z.array(z.object({ kind: z.enum(FootageEventKind), at: moment, code: z.string().nullable() })),
-  may: z.object({ cancel: z.boolean() }),
+  declined: z.string().nullable(),
+  isOwn: z.boolean(),
+  may: z.object({ cancel: z.boolean(), decide: z.boolean() }),
 }).meta({ id: 'FootageRequest' })
 
 /** What somebody is asked who keeps a camera. */

@@ -31,8 +31,10 @@ import { provinceRoutes } from './provinces'
 import { registerRoutes } from './register'
 import { reportRoutes } from './reports'
 import { returnsRoutes } from './returns'
+import { riskPointRoutes } from './riskPoints'
 import { roundsRoutes } from './rounds'
 import { sessionRoutes } from './session'
+import { statisticsRoutes } from './statistics'
 import { surveyRoutes } from './survey'
 import { workRoutes } from './work'
 
@@ -62,6 +64,8 @@ const signedIn = new Hono<ApiEnv>()
   .route('/', proposalRoutes)
   .route('/', problemRoutes)
   .route('/', footageNewRoutes)
+  .route('/', riskPointRoutes)
+  .route('/', statisticsRoutes)
   .route('/', keyRoutes)
   .route('/', ownerRoutes)
   .route('/', cooperationRoutes)

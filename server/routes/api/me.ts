@@ -16,7 +16,7 @@ const meView = z.object({
   work: z.object({ open: z.int(), overdue: z.int() }).nullable(),
   reports: z.object({ open: z.int(), toConfirm: z.int() }),
   accessRequests: z.int().nullable(),
-  footage: z.object({ requests: z.int().nullable(), asks: z.int().nullable() }),
+  footage: z.object({ requests: z.int().nullable(), asks: z.int().nullable(), approvals: z.int().nullable() }),
   lineUserId: z.string(),
   liffId: z.string().nullable(),
   loginUrl: z.url().nullable(),

@@ -1,8 +1,9 @@
 import type { ApiEnv } from './env'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { nearestCameras } from '../../../domain/cameras/queries'
 import { CameraKind, CameraStatus, Priority, ProblemTopic, RiskKind } from '../../../domain/enums'
+import { route } from '../../../domain/riskPoints/schema'
+import { needNear, needOf } from '../../../domain/survey/need'
 import { changeProblem, problems, tellProblemByForm, withdrawProblem } from '../../../domain/survey/problems'
 import { changeProposal, proposals, proposeByForm, withdrawProposal } from '../../../domain/survey/proposals'
 import { newProblemForm, newProposalForm, problemForm, proposalForm, surveyPage } from '../../../domain/survey/schema'
@@ -34,16 +35,31 @@ const proposalsOutput = page(proposalOutput)
 const problemOutput = entry.extend({ topic: z.enum(ProblemTopic), text: z.string(), suggestion: z.string().nullable() }).meta({ id: 'ProblemTold' })
 const problemsOutput = page(problemOutput)
 
-const nearOutput = z.object({ within: z.int(), cameras: z.array(z.object({ id: z.uuid(), code: z.string(), siteName: z.string(), label: z.string(), status: z.enum(CameraStatus), distance: z.int(), inRepair: z.boolean() })) }).meta({ id: 'CamerasNear' })
+const nearOutput = z.object({
+  within: z.int(),
+  cameras: z.array(z.object({ id: z.uuid(), code: z.string(), siteName: z.string(), label: z.string(), status: z.enum(CameraStatus), distance: z.int(), inRepair: z.boolean(), demand: z.int().nullable() })),
+  around: z.object({ within: z.int(), uncovered: z.int(), riskPoints: z.int() }).nullable().describe('How often the police found no camera, and how many risk points there are; null: not for you'),
+}).meta({ id: 'CamerasNear' })
+
+const needOutput = z.object({
+  uncovered: z.array(z.object({ latitude: z.number(), longitude: z.number(), count: z.int() })),
+  riskPoints: z.array(z.object({ id: z.uuid(), kind: z.enum(RiskKind), name: z.string().nullable(), latitude: z.number(), longitude: z.number(), route: route.nullable() })),
+}).meta({ id: 'Need' })
 
 /** `/api/proposals`: points that need cameras. */
 export const proposalRoutes = new Hono<ApiEnv>()
   .get('/proposals', described('Proposals', 'Points that need cameras: of one’s agencies or province, most urgent first', proposalsOutput), input('query', surveyPage), async c =>
     answer(c, proposalsOutput, await act(c, act => proposals(act, { limit: 20, ...c.req.valid('query') }))))
   .get('/proposals/near', described('Proposals', 'The nearest public cameras of a place and whether they work, so that people repair before they buy', nearOutput), input('query', place), async (c) => {
-    const found = await act(c, act => nearestCameras(act, { ...c.req.valid('query'), ...near }))
-    return answer(c, nearOutput, { within: near.within, cameras: found.map(({ distance, openWorkOrder, ...camera }) => ({ ...camera, distance: Math.round(distance!), inRepair: openWorkOrder !== null })) })
+    const { found, demand, around } = await act(c, act => needNear(act, { ...c.req.valid('query'), ...near }))
+    return answer(c, nearOutput, {
+      within: near.within,
+      cameras: found.map(({ distance, openWorkOrder, ...camera }) => ({ ...camera, distance: Math.round(distance!), inRepair: openWorkOrder !== null, demand: demand.get(camera.id) ?? null })),
+      around,
+    })
   })
+  .get('/proposals/need', described('Proposals', 'Where the police of one’s province found no camera (without case or officer), and their risk points, for those who may read them', needOutput), async c =>
+    answer(c, needOutput, await act(c, needOf)))
   .post('/proposals', described('Proposals', 'Proposes a point for one of one’s agencies; `id` is yours to choose, and sending it again adds nothing', proposalOutput), input('json', newProposalForm), async c =>
     answer(c, proposalOutput, await act(c, act => proposeByForm(act, c.req.valid('json')))))
   .put('/proposals/:id', described('Proposals', 'Changes a proposal', proposalOutput), input('param', one), input('json', proposalForm), async c =>

@@ -85,6 +85,7 @@ export const cameraFactsView = z.object({
 /** A camera as its page shows it. */
 export const cameraView = cameraFactsView.extend({
   known: known.extend({ photos: z.array(z.object({ id: z.uuid(), preview: z.url(), full: z.url() })) }).nullable().describe('Null: not for you'),
+  demand: z.int().nullable().describe('How often its footage was asked for in the last twelve months; null: not for you'),
   mayEdit: z.boolean(),
   report: z.string().nullable().describe('Opens the chat to report it; null when the chat is not known yet'),
   page: z.url(),

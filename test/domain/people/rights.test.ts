@@ -2,9 +2,10 @@ import type { Actor, Membership } from '../../../domain/act'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { programSight, publicSight, seesPeople, seesWhole, sightOf } from '../../../domain/cameras/sight'
-import { isOwn, isPolice, keeps } from '../../../domain/footage/rules'
+import { isOwn, isPolice, keeps, statisticsSight } from '../../../domain/footage/rules'
 import { knowsPrivate } from '../../../domain/owners/rules'
 import { isSecretaryOf } from '../../../domain/people/rules'
+import { mayWriteRisk, provincesOfRisk } from '../../../domain/riskPoints/rules'
 import { maySurvey, mayWithdraw } from '../../../domain/survey/rules'
 import { Role } from '../../../prisma/client'
 
@@ -24,6 +25,10 @@ const rights = {
   'asks for footage': (actor: Actor) => isPolice(actor),
   'speaks for the agency': (actor: Actor) => maySurvey(actor),
   'takes back what the agency proposed': (actor: Actor) => mayWithdraw(actor, publicCamera),
+  'reads risk points': (actor: Actor) => provincesOfRisk(actor).includes(here),
+  'writes risk points': (actor: Actor) => mayWriteRisk(actor, 'agency'),
+  'reads statistics of footage': (actor: Actor) => statisticsSight(actor, here) !== null,
+  'reads them with private cameras': (actor: Actor) => statisticsSight(actor, here) === 'whole',
   'decides for the province': (actor: Actor) => isSecretaryOf(actor, here),
 }
 type Right = keyof typeof rights
@@ -31,16 +36,16 @@ type Right = keyof typeof rights
 /** Who may, by role, in this province's agency of the camera; what is not written here nobody may. */
 const inThisAgency: Record<Role, Right[]> = {
   OFFICIAL: ['sees all of a public camera', 'sees who is in charge of it', 'answers for a public camera', 'needs no request for a public camera', 'speaks for the agency', 'takes back what the agency proposed'],
-  POLICE: ['sees all of a public camera', 'sees who is in charge of it', 'sees a private camera as a point', 'knows of a private camera', 'answers for a public camera', 'needs no request for a public camera', 'asks for footage', 'speaks for the agency', 'takes back what the agency proposed'],
-  SECRETARY: ['sees all of a public camera', 'sees who is in charge of it', 'sees a private camera as a point', 'knows of a private camera', 'answers for a public camera', 'takes back what the agency proposed', 'decides for the province'],
-  COMMITTEE: ['sees all of a public camera', 'sees who is in charge of it'],
-  NATIONAL: ['sees all of a public camera'],
+  POLICE: ['sees all of a public camera', 'sees who is in charge of it', 'sees a private camera as a point', 'knows of a private camera', 'answers for a public camera', 'needs no request for a public camera', 'asks for footage', 'speaks for the agency', 'takes back what the agency proposed', 'reads risk points', 'writes risk points', 'reads statistics of footage', 'reads them with private cameras'],
+  SECRETARY: ['sees all of a public camera', 'sees who is in charge of it', 'sees a private camera as a point', 'knows of a private camera', 'answers for a public camera', 'takes back what the agency proposed', 'reads risk points', 'reads statistics of footage', 'reads them with private cameras', 'decides for the province'],
+  COMMITTEE: ['sees all of a public camera', 'sees who is in charge of it', 'reads risk points', 'reads statistics of footage'],
+  NATIONAL: ['sees all of a public camera', 'reads statistics of footage'],
   TECHNICIAN: [],
   OWNER: [],
   ADMIN: [],
 }
 /** Of these, what a role still gives in another agency of the province, and in another province. */
-const anywhereInTheProvince: Right[] = ['sees a private camera as a point', 'knows of a private camera', 'asks for footage', 'speaks for the agency']
+const anywhereInTheProvince: Right[] = ['sees a private camera as a point', 'knows of a private camera', 'asks for footage', 'speaks for the agency', 'reads risk points', 'reads statistics of footage', 'reads them with private cameras']
 const ofAnAgency: Role[] = ['OFFICIAL', 'POLICE', 'TECHNICIAN']
 
 function expected({ role, provinceCode, agencyId }: Membership): Right[] {

@@ -2,7 +2,7 @@ import type { Product } from '../../helpers/product'
 import type { Client } from './client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lineId } from '../../helpers/fakeLine'
-import { demoCameras, demoRequest, shopCamera } from '../../helpers/footage'
+import { demoActor, demoCameras, demoRequest, shopCamera } from '../../helpers/footage'
 import { startProduct } from '../../helpers/product'
 import { client, signedIn } from './client'
 
@@ -152,5 +152,46 @@ describe('nobody else', () => {
     }
     for (const path of ['/footage/requests', '/footage/asks', `/footage/requests/${number}`]) expect((await client(product).ask(path)).status).toBe(401)
     expect(await product.db.footageItem.findUniqueOrThrow({ where: { id: item!.id } })).toMatchObject({ state: 'ASKED' })
+  })
+})
+
+describe('where a supervisor approves first', () => {
+  let supervisor: Client
+  const decide = (number: string, body: object, who = supervisor) => who.ask(`/footage/requests/${number}/decision`, { json: body })
+  beforeAll(async () => {
+    const { agencyId } = (await demoActor(product.db, 3)).memberships.find(({ role }) => role === 'POLICE')!
+    const { userId } = await demoActor(product.db, 8)
+    await product.db.province.update({ where: { code: '15' }, data: { footageApproval: true }, select: { code: true } })
+    await product.db.membership.create({ data: { userId, role: 'POLICE', provinceCode: '15', agencyId, supervises: true } })
+    supervisor = nobodies[3]!
+  })
+
+  it('it waits until one approves, once; the supervisor sees what is asked and no more', async () => {
+    const { number, id, items: [item] } = await asked()
+    expect(await see(number)).toMatchObject({ state: 'AWAITING_APPROVAL', may: { cancel: true, decide: false }, items: [{ moves: [] }] })
+    expect((await json<List<Request>>(supervisor.ask('/footage/approvals'))).items).toMatchObject([{ number, officer: expect.any(String) }])
+    expect(await json(supervisor.ask('/me'))).toMatchObject({ footage: { approvals: 1 } })
+    expect(await json(police.ask('/me'))).toMatchObject({ footage: { approvals: null } })
+    expect(await see(number, supervisor)).toMatchObject({ isOwn: false, may: { cancel: false, decide: true } })
+    for (const who of [...nobodies.slice(0, 3), owner, official, secretary, police]) {
+      expect(await json(who.ask('/footage/approvals'))).toMatchObject({ total: 0, items: [] })
+      expect(await code(decide(number, { approve: true, reason: '' }, who))).toBe('footageNotFound')
+    }
+    for (const answer of [client(product).ask('/footage/approvals'), decide(number, { approve: true, reason: '' }, client(product))]) expect((await answer).status).toBe(401)
+    expect(await code(official.ask(`/footage/asks/${item!.askId}`))).toBe('footageNotFound')
+    expect(await code(supervisor.ask(`/footage/requests/${id}/cancel`, { method: 'POST' }))).toBe('footageNotFound')
+    expect((await decide(number, { approve: true, reason: 'ก'.repeat(1001) })).status).toBe(422)
+    expect((await decide(number, { approve: 'yes', reason: '' })).status).toBe(422)
+    expect((await decide(number, { approve: true, reason: '' })).status).toBe(204)
+    expect(await code(decide(number, { approve: false, reason: '' }))).toBe('footageDecided')
+    expect((await see(number)).state).toBe('SUBMITTED')
+    expect((await ask(item!.askId)).state).toBe('ASKED')
+    expect(await code(decide('R-6911-22222', { approve: true, reason: '' }))).toBe('footageNotFound')
+  })
+
+  it('is declined with the longest reason, which the officer sees', async () => {
+    const { number } = await asked()
+    expect((await decide(number, { approve: false, reason: 'ก'.repeat(1000) })).status).toBe(204)
+    expect(await see(number)).toMatchObject({ state: 'DECLINED', declined: 'ก'.repeat(1000), may: { cancel: false, decide: false } })
   })
 })
