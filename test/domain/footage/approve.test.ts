@@ -6,7 +6,7 @@ import { expireUnanswered, nudgeCustodians } from '../../../domain/footage/clock
 import { eraseFootageWords } from '../../../domain/footage/erase'
 import { receive } from '../../../domain/footage/outcome'
 import { approvals, approvalsWaiting, asksOfNumber, asksToMe, askView, myRequests, requestView, whyNotAnswer, whyNotOutcome } from '../../../domain/footage/queries'
-import { eraseOld, keptFor } from '../../../domain/keeping'
+import { eraseOld } from '../../../domain/keeping'
 import { asksOf } from '../../../domain/owners/requests'
 import { withdraw } from '../../../domain/owners/withdraw'
 import { after } from '../stage'
@@ -194,7 +194,7 @@ describe('declining', () => {
     expect((await d.request(requestId)).declined).toBeNull()
     const later = await d.ask(officer, [camera.id])
     await decide(supervisor, later.requestId, false, after(HOUR), { text: 'ซ้ำ', messageId: 'twice' })
-    await s.clock(act => eraseOld(act), after(HOUR + keptFor.footage * DAY + MINUTE))
+    await s.clock(act => eraseOld(act), after(HOUR + 365 * DAY + MINUTE))
     expect(await d.request(later.requestId)).toMatchObject({ declined: null, declinedMessageId: null, caseNumber: null })
   })
 })
