@@ -23,7 +23,7 @@ export async function eraseOld(act: ClockAct): Promise<number> {
 
 const before = ({ now }: ClockAct, days: number) => new Date(now.getTime() - days * 86_400_000)
 
-/** Case number, offence, purpose, place, messages, telephone numbers and reasons of footage requests. */
+/** Case number, offence, purpose, place, messages, telephone numbers and reasons (also of a supervisor) of footage requests. */
 async function eraseFootage(act: ClockAct): Promise<number> {
   const { db, now } = act
   const old = await db.$queryRaw<{ id: string, provinceCode: string }[]>`

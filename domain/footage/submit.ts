@@ -20,15 +20,15 @@ export interface Submitted { requestId: string, number: string, waits: boolean }
 /**
  * ขอดูภาพ: stores a request and asks whoever keeps each camera. Where a colleague's question about an overlapping recording is open, it joins that one:
  * the custodian is asked once, and both officers are told. Where the province has requests approved, it waits for that first (`approve.ts`).
- * Refused as `notAllowed`, `membershipSuspended`, `footageNoSupervisor`, `footageTooMany`, as `wrongPeriod` and `camerasToAsk` are, and as `footageAgain` for what the officer has asked for already.
+ * Refused as `notAllowed`, `membershipSuspended`, `footageTooMany`, `footageNoSupervisor`, as `wrongPeriod` and `camerasToAsk` are, and as `footageAgain` for what the officer has asked for already.
  */
 export async function submitRequest(act: Act, input: z.input<typeof schema.newRequest>): Promise<Submitted> {
   const wanted = schema.newRequest.parse(input)
   const { db, now, actor } = act
   const provinceCode = await stationProvince(act, wanted.agencyId)
-  const supervisors = await approvalBy(act, wanted.agencyId)
   const most = await limitsOf(db, provinceCode)
   if (wanted.cameras.length > most.cameras) throw new Refusal('footageTooMany', { most: most.cameras })
+  const supervisors = await approvalBy(act, wanted.agencyId)
   for (const period of wanted.cameras) {
     const refusal = wrongPeriod(period, now, most.minutes)
     if (refusal) throw refusal
