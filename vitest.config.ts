@@ -5,7 +5,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Files of a project share their worker: what they are made of is loaded once, and is warm. Each file ends what it began.
     isolate: false,
     sequence: { sequencer: LongestFirst },
