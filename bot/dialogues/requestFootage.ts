@@ -6,7 +6,7 @@ import type { Words } from '../questions/words'
 import * as z from 'zod'
 import { attempt } from '../../domain/attempt'
 import * as enums from '../../domain/enums'
-import { approvalBy } from '../../domain/footage/approval'
+import { approvers, stationRules } from '../../domain/footage/approval'
 import { camerasToAsk } from '../../domain/footage/cameras'
 import { requestView } from '../../domain/footage/queries'
 import { isPolice, overwrittenAt } from '../../domain/footage/rules'
@@ -74,7 +74,7 @@ export const requestFootage = dialogue<Asked>({
     const { t: { footage, menu }, person: { language } } = talk
     const period = periodOf(answers)
     const cameras = await attempt(talk.act.db, () => camerasToAsk(talk.act, answers.chosen, period))
-    const approval = await attempt(talk.act.db, () => approvalBy(talk.act, answers.station))
+    const approval = await attempt(talk.act.db, async () => approvers(talk.act, answers.station, await stationRules(talk.act, answers.station)))
     const lines = cameras instanceof Refusal
       ? [{ label: footage.cameras, value: cameras.say(language), key: 'chosen' }]
       : nearestFirst(cameras, period.from).map(camera => ({ label: camera.code, value: beforeAsking(camera, period, talk), key: 'chosen' }))

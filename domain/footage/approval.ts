@@ -1,24 +1,32 @@
 import type { Act } from '../act'
 import type { NewNotice } from '../notices/kinds'
 import type { Asking, NewItem, Wanted } from './ask'
+import type { Limits } from './limits'
 import { dismiss } from '../notices/notify'
 import { Refusal } from '../refusal'
 import { openOf, refuseAgain } from './ask'
 import { overwrittenAt, supervises } from './rules'
 
+/** What a station's province lets an officer ask for; `supervisors`: who may approve it, besides the officer; null: nobody has to. */
+export interface StationRules extends Limits { supervisors: string[] | null }
+
+/** The rules for requests in the name of a station. */
+export async function stationRules({ db, actor }: Act, agencyId: string): Promise<StationRules> {
+  const [rules] = await db.$queryRaw<[StationRules]>`
+    SELECT p."footageCameras" AS "cameras", p."footageMinutes" AS "minutes", CASE WHEN p."footageApproval" THEN ARRAY(SELECT DISTINCT m."userId"::text FROM "Membership" m
+      WHERE m."agencyId" = a."id" AND m."role" = 'POLICE' AND m."supervises" AND m."suspendedAt" IS NULL AND m."userId" <> ${actor.userId}::uuid) END AS "supervisors"
+    FROM "Agency" a JOIN "Province" p ON p."code" = a."provinceCode" WHERE a."id" = ${agencyId}::uuid`
+  return rules
+}
+
 /**
  * Who approves what the actor asks for in the name of a station: its supervisors; null when it goes out at once, because the province does not want that, or the
  * actor is one of them. Refused as `footageNoSupervisor` where there is nobody.
  */
-export async function approvalBy({ db, actor }: Act, agencyId: string): Promise<string[] | null> {
-  if (supervises(actor, agencyId)) return null
-  const [station] = await db.$queryRaw<{ supervisors: string[] }[]>`
-    SELECT ARRAY(SELECT DISTINCT m."userId"::text FROM "Membership" m
-      WHERE m."agencyId" = a."id" AND m."role" = 'POLICE' AND m."supervises" AND m."suspendedAt" IS NULL AND m."userId" <> ${actor.userId}::uuid) AS "supervisors"
-    FROM "Agency" a JOIN "Province" p ON p."code" = a."provinceCode" WHERE a."id" = ${agencyId}::uuid AND p."footageApproval"`
-  if (!station) return null
-  if (station.supervisors.length === 0) throw new Refusal('footageNoSupervisor')
-  return station.supervisors
+export function approvers({ actor }: Act, agencyId: string, { supervisors }: StationRules): string[] | null {
+  if (supervisors === null || supervises(actor, agencyId)) return null
+  if (supervisors.length === 0) throw new Refusal('footageNoSupervisor')
+  return supervisors
 }
 
 /** Recordings of locked cameras that nobody is asked for before a supervisor has approved them. Refused as `footageAgain`. */

@@ -1,15 +1,8 @@
-import type { Tx } from '../../prisma/client'
 import type { Act } from '../act'
 import { mostCameras, mostMinutes } from './rules'
 
 /** Most cameras of one request, and most minutes of one recording. */
 export interface Limits { cameras: number, minutes: number }
-
-/** What the province has set. */
-export async function limitsOf(db: Tx, provinceCode: string): Promise<Limits> {
-  const { footageCameras: cameras, footageMinutes: minutes } = await db.province.findUniqueOrThrow({ where: { code: provinceCode }, select: { footageCameras: true, footageMinutes: true } })
-  return { cameras, minutes }
-}
 
 /** As long as it is not known for which station an officer asks: the widest of their provinces. Whoever is no officer has no narrower limits: they are refused for that. */
 export async function widestLimits({ db, actor }: Act): Promise<Limits> {

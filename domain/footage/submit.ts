@@ -6,11 +6,10 @@ import { notify } from '../notices/notify'
 import { Refusal } from '../refusal'
 import { uuid7 } from '../uuid'
 import { lockCameras } from '../workOrders/lock'
-import { approvalBy, toApprove, waiting } from './approval'
+import { approvers, stationRules, toApprove, waiting } from './approval'
 import { asked, insertItems } from './ask'
 import { camerasToAsk } from './cameras'
 import { writeEvents } from './events'
-import { limitsOf } from './limits'
 import { wrongPeriod } from './period'
 import * as schema from './schema'
 
@@ -26,9 +25,9 @@ export async function submitRequest(act: Act, input: z.input<typeof schema.newRe
   const wanted = schema.newRequest.parse(input)
   const { db, now, actor } = act
   const provinceCode = await stationProvince(act, wanted.agencyId)
-  const most = await limitsOf(db, provinceCode)
+  const most = await stationRules(act, wanted.agencyId)
   if (wanted.cameras.length > most.cameras) throw new Refusal('footageTooMany', { most: most.cameras })
-  const supervisors = await approvalBy(act, wanted.agencyId)
+  const supervisors = approvers(act, wanted.agencyId, most)
   for (const period of wanted.cameras) {
     const refusal = wrongPeriod(period, now, most.minutes)
     if (refusal) throw refusal

@@ -55,7 +55,7 @@ describe('home', () => {
     await requests.getByText('0', { exact: true }).waitFor()
     const { id: userId } = await app.db.user.findUniqueOrThrow({ where: { lineUserId: lineId(4) } })
     await app.db.accessRequest.create({ data: { userId, role: 'COMMITTEE', provinceCode: '15', fullName: 'มาลี ตั้งเจริญกิจ' } })
-    await page.getByRole('link', { name: 'ตั้งค่า' }).click()
+    await page.getByRole('link', { name: 'ตั้งค่า', exact: true }).click()
     await page.getByRole('link', { name: 'หน้าแรก' }).click()
     await requests.getByText('1', { exact: true }).waitFor()
     await requests.getByText('รอคุณอนุมัติ').waitFor()
@@ -117,7 +117,7 @@ describe('getting about', () => {
   it('reaches every place at the side of a low screen, also of whoever has many', async () => {
     const page = await app.signIn(3, { size: 'desktop' })
     await page.setViewportSize({ width: 1440, height: 600 })
-    const last = page.getByRole('navigation').first().getByRole('link', { name: 'ตั้งค่า' })
+    const last = page.getByRole('navigation').first().getByRole('link', { name: 'ตั้งค่า', exact: true })
     await last.scrollIntoViewIfNeeded()
     const box = (await last.boundingBox())!
     expect(box.y + box.height).toBeLessThanOrEqual(600)
@@ -132,7 +132,7 @@ describe('getting about', () => {
     expect(await focused()).toBe('ข้ามไปเนื้อหา')
     await page.keyboard.press('Enter')
     expect(await page.evaluate('document.activeElement.localName')).toBe('main')
-    await page.getByRole('link', { name: 'ตั้งค่า' }).focus()
+    await page.getByRole('link', { name: 'ตั้งค่า', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'ออกจากระบบ' }).waitFor()
     await expect.poll(focused).toBe('ตั้งค่า')
@@ -141,7 +141,7 @@ describe('getting about', () => {
 
   it('goes back to where one came from, or by a link to the page above', async () => {
     const page = await app.signIn(1)
-    await page.getByRole('link', { name: 'ตั้งค่า' }).click()
+    await page.getByRole('link', { name: 'ตั้งค่า', exact: true }).click()
     await page.getByRole('button', { name: 'ย้อนกลับ' }).click()
     await page.getByRole('heading', { name: 'หน้าแรก', level: 1 }).waitFor()
     await page.goto(app.at('/settings'))
@@ -157,7 +157,7 @@ describe('getting about', () => {
     const hosts = new Set<string>()
     page.on('request', request => hosts.add(new URL(request.url()).host))
     await page.reload()
-    await page.getByRole('link', { name: 'ตั้งค่า' }).click()
+    await page.getByRole('link', { name: 'ตั้งค่า', exact: true }).click()
     await page.getByRole('button', { name: 'ออกจากระบบ' }).waitFor()
     expect(refused).toEqual([])
     expect([...hosts]).toEqual([new URL(app.server.url).host])

@@ -112,7 +112,7 @@ describe('a request', () => {
   it('is stored with a time for each camera, as the chat stores it', async () => {
     const list = [...of(cameras.slice(0, 1)), { cameraId: shop.id, from: after(-HOUR), to: after(HOUR) }]
     const { body } = await asked(3, requests, form({ cameras: list }))
-    expect(body).toEqual({ requestId: expect.any(String), number: expect.stringMatching(/^R-\d{4}-\w{5}$/) })
+    expect(body).toEqual({ requestId: expect.any(String), number: expect.stringMatching(/^R-\d{4}-\w{5}$/), waits: false })
     const stored = await product.db.footageRequest.findUniqueOrThrow({ where: { id: body.requestId }, include: { items: { orderBy: { id: 'asc' } } } })
     expect(stored).toMatchObject({ number: body.number, caseNumber: 'คดีอาญาที่ 123/2569', placeText: 'ปากซอยหลังวัด', latitude: 14.5876, state: 'SUBMITTED', caseMessageId: null })
     expect(stored.items.map(({ cameraId, from, to }) => ({ cameraId, from: from.toISOString(), to: to.toISOString() }))).toEqual(list)
