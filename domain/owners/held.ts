@@ -16,7 +16,7 @@ export async function heldAbout({ db, contacts }: Pick<Act, 'db'> & { contacts: 
       memberships: { select: { role: true, provinceCode: true, agency: { select: { name: true } }, createdAt: true, suspendedAt: true } },
       accessRequests: { select: { role: true, provinceCode: true, fullName: true, state: true, createdAt: true } },
       consents: { select: { version: true, language: true, givenAt: true, withdrawnAt: true }, orderBy: { givenAt: 'asc' } },
-      privateCameras: { include: { camera: { include: { site: true, attachments: { where: { state: 'STORED' }, select: { id: true } } } } }, orderBy: { createdAt: 'asc' } },
+      privateCameras: { include: { camera: { include: { site: true, attachments: { where: { state: 'STORED' }, select: { id: true } } } } }, orderBy: [{ createdAt: 'asc' }, { camera: { code: 'asc' } }] },
       faultReports: { select: { number: true, createdAt: true, placeText: true, notes: { where: { erasedAt: null }, select: { text: true, createdAt: true } } }, orderBy: { createdAt: 'asc' } },
       proposals: { select: { number: true, createdAt: true } },
       problems: { select: { number: true, createdAt: true } },

@@ -101,7 +101,7 @@ function toView({ actor, now }: Act, { camera: { code, site: { name, ...site }, 
 
 /** The actor's own cameras, the oldest first. */
 export async function ownCameras(act: Act): Promise<PrivateCameraView[]> {
-  const rows = await act.db.privateCamera.findMany({ where: { ownerId: act.actor.userId }, include: wanted, orderBy: [{ createdAt: 'asc' }, { cameraId: 'asc' }] })
+  const rows = await act.db.privateCamera.findMany({ where: { ownerId: act.actor.userId }, include: wanted, orderBy: [{ createdAt: 'asc' }, { camera: { code: 'asc' } }] })
   return rows.map(row => toView(act, row))
 }
 
@@ -139,7 +139,7 @@ export async function camerasToCheck(act: Act, limit = 10): Promise<PrivateCamer
   const rows = await act.db.privateCamera.findMany({
     where: { check: 'PENDING', hiddenAt: null, ownerId: { not: act.actor.userId }, camera: { site: { provinceCode: { in: provincesOfChecker(act.actor) } } } },
     include: wanted,
-    orderBy: [{ createdAt: 'asc' }, { cameraId: 'asc' }],
+    orderBy: [{ createdAt: 'asc' }, { camera: { code: 'asc' } }],
     take: limit,
   })
   if (rows.length) await audit(act, ...rows.map(({ cameraId, camera: { site: { provinceCode } } }) => ({ action: 'privateCamera.seen', subject: `camera:${cameraId}`, provinceCode })))

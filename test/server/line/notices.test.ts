@@ -141,7 +141,7 @@ describe('a notice', () => {
     await notice(1, 'NOW', 'hello')
     await run('notices')
     await eventually(() => expect(heardBy(1)).toEqual(['hello']))
-    expect(readers).toEqual([{ language: 'EN', person: expect.objectContaining({ userId: user.id, lineUserId: lineId(1), memberships: [{ role: 'SECRETARY', provinceCode: '15', agencyId: null }] }) }])
+    expect(readers).toEqual([{ language: 'EN', person: expect.objectContaining({ userId: user.id, lineUserId: lineId(1), memberships: [{ role: 'SECRETARY', provinceCode: '15', agencyId: null, supervises: false }] }) }])
   })
 
   describe('for an agency', () => {
