@@ -4,10 +4,10 @@ import { Prisma } from '../../prisma/client'
 /** Of how many months demand is told. */
 export const demandMonths = 12
 
-/** What was asked for and not called off, nor kept back by a supervisor: an officer who asked the same twice counts once. */
+/** What was asked for and not called off, nor kept back by a supervisor: an officer who asked the same twice counts once. `hours`: from when it was asked until the first answer. */
 export const askedOnce = Prisma.sql`
   SELECT DISTINCT ON (i."askId", r."officerId") i."cameraId", i."state", i."cause", i."complete", r."provinceCode", r."agencyId", r."createdAt",
-    CASE WHEN NOT r."logged" AND i."answeredAt" >= r."createdAt" THEN extract(epoch FROM i."answeredAt" - r."createdAt") / 3600 END AS "hours"
+    CASE WHEN NOT r."logged" AND i."answeredAt" >= coalesce(r."decidedAt", r."createdAt") THEN extract(epoch FROM i."answeredAt" - coalesce(r."decidedAt", r."createdAt")) / 3600 END AS "hours"
   FROM "FootageItem" i JOIN "FootageRequest" r ON r."id" = i."requestId"
   WHERE r."state" NOT IN ('AWAITING_APPROVAL', 'DECLINED', 'CANCELLED')`
 

@@ -70,6 +70,12 @@ describe('statistics of footage requests', () => {
     expect(districts.map(({ code, requests, private: hidden }) => [code, requests, hidden])).toEqual([['1501', 3, 0], ['1502', 1, 1], [null, 0, 0]])
   })
 
+  it('count the hours from when whoever keeps the camera was asked, not while a supervisor had it', async () => {
+    await s.db.$executeRaw`UPDATE "FootageRequest" SET "decidedAt" = "createdAt" + interval '1 hour' WHERE NOT "logged"`
+    expect((await read(officer)).totals.hours).toBeCloseTo(3, 1)
+    await s.db.footageRequest.updateMany({ data: { decidedAt: null } })
+  })
+
   it('narrow by months, station and district, for cameras and for sites', async () => {
     expect((await read(officer, { from: '2026-10', to: '2026-10' })).totals.requests).toBe(1)
     expect((await read(officer, { station: station(other) })).totals).toMatchObject({ requests: 1, partly: 1, outside: 1 })
