@@ -1,7 +1,7 @@
 import type { Language } from '../prisma/client'
 import { refusals } from './labels/refusals'
 
-/** Stable code of a sentence in `labels/refusals.ts`. */
+/** Stable code of a sentence in `labels/refusals/`. */
 export type RefusalCode = keyof typeof refusals
 
 /** Something a person did that cannot be done; carries the code of a sentence that says how to put it right. */

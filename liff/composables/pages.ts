@@ -6,6 +6,9 @@ import { useLoad } from './load'
 /** What one answer has of a list; `next` is the cursor of the one after it, null on the last. */
 export interface Page { items: unknown[], next: string | null }
 
+/** An answer that counts its pages, as a page: the cursor is the next one's number. */
+export const numbered = <P extends { items: unknown[], page: number, pages: number }>(found: P): P & Pick<Page, 'next'> => ({ ...found, next: found.page < found.pages ? String(found.page + 1) : null })
+
 /** A list that is fetched page by page. */
 export interface Pages<P extends Page> extends Load<P> {
   /** Fetches the next page and adds it; says why when that fails. */

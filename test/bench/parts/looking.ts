@@ -5,13 +5,12 @@ import type { World } from '../world'
 import { camerasLooking } from '../../../domain/footage/looking'
 import { openDatabase } from '../../../prisma/client'
 import { transactions } from '../../../server/transaction'
-import { speedOf } from '../line/speed'
 import { fillRegister } from '../million'
-import { sum, timed } from '../statements'
-import { median, round } from '../table'
+import { timed } from '../statements'
+import { round } from '../table'
 import { nearestStatement } from './nearest'
+import { besidePg } from './rounds'
 
-const rounds = 5
 const each = 300
 
 /** Which of a million cameras look at a point, for an officer of every province; and the bare statement for the nearest ten, by `pg` alone. */
@@ -34,12 +33,7 @@ export async function looking(world: World): Promise<Row[]> {
     const byProduct = (db: Tx) => async () => void await camerasLooking({ db, actor, now: new Date() }, somewhere())
     const ofProduct = () => transact(({ db }) => timed(each, byProduct(db)))
     const byPg = async () => void await client.query({ name: 'nearest', text: statement.text, values: statement.values(somewhere()) })
-    await ofProduct()
-    await timed(each, byPg)
-    const pairs: Array<{ ours: number[], theirs: number[] }> = []
-    for (let i = 0; i < rounds; i++) pairs.push({ ours: await ofProduct(), theirs: await timed(each, byPg) })
-    const ratio = median(pairs.map(({ ours, theirs }) => sum(ours) / sum(theirs)))
-    const [ours, theirs] = [speedOf(pairs.flatMap(pair => pair.ours), 1), speedOf(pairs.flatMap(pair => pair.theirs), 1)]
+    const { ratio, ours, theirs } = await besidePg(ofProduct, () => timed(each, byPg))
     return [{
       what: 'cameras that look at a point, 1,000,000 cameras',
       measured: `p50 ${round(ours.p50)} ms, p99 ${round(ours.p99)} ms`,

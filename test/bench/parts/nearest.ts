@@ -6,13 +6,12 @@ import { openDatabase } from '../../../prisma/client'
 import { migrate } from '../../../prisma/migrate/migrate'
 import { seedPlaces } from '../../../prisma/seed/places'
 import { transactions } from '../../../server/transaction'
-import { speedOf } from '../line/speed'
-import { sentFor, sum, timed } from '../statements'
-import { median, round } from '../table'
+import { sentFor, timed } from '../statements'
+import { round } from '../table'
+import { besidePg } from './rounds'
 
 const sites = 500_000
 const cameras = 1_000_000
-const rounds = 5
 const each = 300
 
 /** The nearest ten of a million cameras: the product's function, and the statement that it sends, by `pg` alone. */
@@ -28,12 +27,7 @@ export async function nearest(world: World): Promise<Row[]> {
     const byProduct = (db: Tx) => async () => void await nearestCameras({ db, actor: null, now: new Date() }, anywhere())
     const ofProduct = () => transact(({ db }) => timed(each, byProduct(db)))
     const byPg = async () => void await client.query({ name: 'nearest', text: statement.text, values: statement.values(anywhere()) })
-    await ofProduct()
-    await timed(each, byPg)
-    const pairs: Array<{ ours: number[], theirs: number[] }> = []
-    for (let i = 0; i < rounds; i++) pairs.push({ ours: await ofProduct(), theirs: await timed(each, byPg) })
-    const ratio = median(pairs.map(({ ours, theirs }) => sum(ours) / sum(theirs)))
-    const [ours, theirs] = [speedOf(pairs.flatMap(pair => pair.ours), 1), speedOf(pairs.flatMap(pair => pair.theirs), 1)]
+    const { ratio, ours, theirs } = await besidePg(ofProduct, () => timed(each, byPg))
     return [{
       what: `nearest ten of ${cameras.toLocaleString('en')} cameras`,
       measured: `p50 ${round(ours.p50)} ms, p99 ${round(ours.p99)} ms`,

@@ -1,4 +1,6 @@
 import type { Speed } from '../line/orders'
+import { speedOf } from '../line/speed'
+import { sum } from '../statements'
 import { median } from '../table'
 
 /** The product and the baseline, in turns, so that a busy machine disturbs both alike. */
@@ -16,3 +18,13 @@ export async function inTurns(rounds: number, product: () => Promise<Speed>, bas
 }
 
 const swapped = (theirs: Speed, ours: Speed): [Speed, Speed] => [ours, theirs]
+
+/** Statements of the product and of `pg` alone in five rounds beside each other, after one that does not count: the time of each, ms, and how many times as long the product takes. */
+export async function besidePg(product: () => Promise<number[]>, pg: () => Promise<number[]>): Promise<{ ratio: number, ours: Speed, theirs: Speed }> {
+  await product()
+  await pg()
+  const pairs: Array<{ ours: number[], theirs: number[] }> = []
+  for (let i = 0; i < 5; i++) pairs.push({ ours: await product(), theirs: await pg() })
+  const speed = (whose: 'ours' | 'theirs') => speedOf(pairs.flatMap(pair => pair[whose]), 1)
+  return { ratio: median(pairs.map(({ ours, theirs }) => sum(ours) / sum(theirs))), ours: speed('ours'), theirs: speed('theirs') }
+}
