@@ -1,5 +1,10 @@
 const spoken = /^(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT) attempt$/
 const reads = /^\s*(?:SELECT|BEGIN|COMMIT|ROLLBACK)\b/
+/** Changes no row, and yet what others can do or find. */
+const holds = /\bFOR (?:(?:NO KEY )?UPDATE|(?:KEY )?SHARE)\b|_advisory_|\bset_config\b|\bnextval\b/i
+
+/** Whether a statement may change or lock something. */
+export const goesAlone = (text: string): boolean => !spoken.test(text) && (!reads.test(text) || holds.test(text))
 
 /**
  * Savepoints of `domain/attempt.ts` that are made only when something is about to be written: an attempt that only reads, or is over

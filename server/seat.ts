@@ -1,33 +1,24 @@
 import type { Tx } from '../prisma/client'
+import type { Question } from './hand'
 import process from 'node:process'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { Prisma, PrismaClient, statementNames } from '../prisma/client'
+import { PrismaClient, statementNames } from '../prisma/client'
+import { Hand, rawWays } from './hand'
+import { Pen } from './pen'
 import { LazySavepoints } from './savepoints'
-
-interface Question { text: string, name?: string, values?: unknown[] }
 
 // Seats share connections, so they share names.
 const prismaNames = statementNames('seat')
-const rawNames = statementNames('raw')
 
 /** A Prisma client for one transaction at a time, on a connection that it is lent for it. */
 export class Seat {
   readonly db: Tx
   private readonly connection = new OneConnection()
+  private readonly prisma = new PrismaClient({ adapter: new PrismaPg(this.connection, { statementNameGenerator: prismaNames }) })
 
   constructor() {
-    const prisma = new PrismaClient({ adapter: new PrismaPg(this.connection, { statementNameGenerator: prismaNames }) })
-    // Raw statements go straight to the connection: Prisma gives the same rows for several times the work.
-    const raw = async (...said: Parameters<typeof Prisma.sql> | [Prisma.Sql]) => {
-      const { text, values } = 'text' in said[0] ? said[0] : Prisma.sql(...said as Parameters<typeof Prisma.sql>)
-      return this.ask({ text, values, name: rawNames({ sql: text, args: values }) })
-    }
-    this.db = Object.assign(Object.create(prisma) as PrismaClient, {
-      $queryRaw: (...said: Parameters<typeof raw>) => raw(...said).then(({ rows }) => rows),
-      $executeRaw: (...said: Parameters<typeof raw>) => raw(...said).then(({ rowCount }) => rowCount ?? 0),
-      $executeRawUnsafe: (text: string, ...values: unknown[]) => this.ask({ text, values }).then(({ rowCount }) => rowCount ?? 0),
-    } as object)
+    this.db = Object.assign(Object.create(this.prisma) as PrismaClient, rawWays(question => this.ask(question)))
   }
 
   /** From now on everything is asked of this connection. */
@@ -46,6 +37,17 @@ export class Seat {
   ask(question: Question): Promise<pg.QueryResult> {
     return this.connection.query(question)
   }
+
+  /** A part of the work, beside others of the same transaction: see Hand. Nobody else may ask meanwhile. */
+  async beside<T>(work: (db: Tx) => Promise<T>): Promise<T> {
+    const hand = new Hand(this.prisma, this.connection.pen, (hand, question) => this.connection.say(hand.savepoints, question))
+    try {
+      return await work(hand.db)
+    }
+    finally {
+      hand.end()
+    }
+  }
 }
 
 /** What a statement that was left out came to. */
@@ -57,20 +59,24 @@ const nothing = { rowCount: 0, rows: [], fields: [] }
  */
 class OneConnection extends pg.Pool {
   client: pg.PoolClient | undefined
+  pen = new Pen<Hand>()
   private savepoints = new LazySavepoints()
   private depth = 0
 
   begin(client: pg.PoolClient): void {
     this.client = client
+    this.pen = new Pen()
     this.savepoints = new LazySavepoints()
   }
 
   // Prisma calls only the forms that give a promise.
-  override query: any = async (question: Question, ...values: unknown[]) => {
+  override query: any = (question: Question, ...values: unknown[]) => this.say(this.pen.holder?.savepoints ?? this.savepoints, question, ...values)
+
+  async say(savepoints: LazySavepoints, question: Question, ...values: unknown[]): Promise<any> {
     const { client } = this
     if (!client) throw new Error('The transaction is over')
     packed(client)
-    const { first, itself } = this.savepoints.instead(question.text)
+    const { first, itself } = savepoints.instead(question.text)
     // When one of these fails, so does everything behind it.
     for (const text of first) client.query(text).catch(() => {})
     return itself ? client.query(question as pg.QueryConfig, ...values as [unknown[]]) : nothing

@@ -15,6 +15,8 @@ type Ask = <Row>(statement: Statement, values: unknown[]) => Promise<Row[]>
 export interface Work {
   db: Tx
   sql: Ask
+  /** Parts of the work side by side: what they read is asked together, and who writes goes alone until its part has ended. Nothing else may be asked meanwhile. */
+  beside: <T>(part: (db: Tx) => Promise<T>) => Promise<T>
   /** The last statement of a transaction: it is committed along with it. */
   last: Ask
 }
@@ -67,7 +69,7 @@ async function during<T>(seat: Seat, client: pg.PoolClient, work: (work: Work) =
   const sql: Ask = async (statement, values) => (await Promise.all([seat.ask({ ...statement, values }), begun]))[0].rows
   const last: Ask = async (statement, values) => (await Promise.all([sql(statement, values), commit()]))[0] as never
   try {
-    const result = await work({ db: seat.db, sql, last })
+    const result = await work({ db: seat.db, sql, beside: part => seat.beside(part), last })
     await Promise.all([begun, commit()])
     return result
   }

@@ -6,7 +6,8 @@ import type { Outbox } from './outbox'
 import type { Rush } from './rush'
 import type { TurnDeps } from './turns'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { blame, recordFailure } from './failures'
+import { blame } from './blame'
+import { recordFailure } from './failures'
 import { Floods } from './floods'
 import { waitingLanes } from './lanes'
 import { takeTurns, TurnFailed } from './turns'
@@ -25,8 +26,13 @@ export interface InboxDeps extends TurnDeps {
   onTurns?: (menusChanged: boolean) => void
 }
 
-/** Batches at work at once: while one waits for the database, the other computes. */
+/**
+ * Batches at work at once: while one waits for the database, the other computes. The second begins only when it is full, the first is a single
+ * lane, or slow: each batch costs something by itself, and with several servers on one machine small ones made everything slower, and so themselves smaller.
+ */
 export const mostBatches = 2
+/** A batch that takes longer than this, ms, is slow. */
+const slow = 500
 /**
  * While more events pour in than can be answered, receiving them goes before answering them: LINE waits 2 s for the one and people longer for the other.
  * After each batch the inbox then rests this many times as long as the batch took, but never long (ms).
@@ -50,6 +56,7 @@ export class Inbox {
   private queue = new Map<string, { alone: boolean, since: number }>()
   private busy = new Map<string, { since: number }>()
   private running = new Set<Promise<void>>()
+  private lastBegun = { at: 0, lanes: 0 }
   private floods = new Floods()
   /** Lanes that another server has, looked at again in a moment. */
   private pauses = new Set<NodeJS.Timeout>()
@@ -145,10 +152,11 @@ export class Inbox {
   }
 
   private pump(): void {
-    while (!this.stopped && this.running.size < mostBatches && this.queue.size && !this.mustRest()) {
+    while (!this.stopped && this.queue.size && this.hasRoom() && !this.mustRest()) {
       const { lanes, alone } = this.next()
       if (!lanes.length) return
       const began = performance.now()
+      this.lastBegun = { at: began, lanes: lanes.length }
       const batch = this.batch(lanes, alone).finally(() => {
         this.lastBatch = { ended: performance.now(), took: performance.now() - began }
         for (const lane of lanes) this.busy.delete(lane)
@@ -157,6 +165,12 @@ export class Inbox {
       })
       this.running.add(batch)
     }
+  }
+
+  private hasRoom(): boolean {
+    if (!this.running.size) return true
+    const { at, lanes } = this.lastBegun
+    return this.running.size < mostBatches && (this.queue.size >= mostLanes || lanes === 1 || performance.now() - at > slow)
   }
 
   private mustRest(): boolean {

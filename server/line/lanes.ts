@@ -31,7 +31,7 @@ const lock = {
  * How long a transaction of several lanes waits for what another one holds, ms: longer than a batch takes, shorter than PostgreSQL's
  * `deadlock_timeout` (1 s), because two batches whose people speak of the same cameras in opposite order wait for each other.
  */
-const patience = 300
+const patience = 800
 
 /** Events of a lane that are loaded at once; there may be more when there are this many. */
 export const mostEvents = 5

@@ -8,7 +8,7 @@ import type { Letter } from './written'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gather } from '../gather'
 import { currentTrail, during } from '../watch/trail'
-import { blame } from './failures'
+import { blame } from './blame'
 import { adoptLetters, claimLetters, dueLetters, isAnyWaiting, letGoLetters, markLetters } from './letters'
 import { send } from './send'
 

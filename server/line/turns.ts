@@ -1,15 +1,18 @@
 import type { webhook } from '@line/bot-sdk'
 import type { Lane, Turn } from '../../bot/lane'
-import type { Links, Message } from '../../bot/message'
+import type { Links } from '../../bot/message'
 import type { Contacts } from '../../domain/owners/contact'
-import type { Transact, Work } from '../transaction'
+import type { Tx } from '../../prisma/client'
+import type { Transact } from '../transaction'
 import type { Context, Conversation } from './conversation'
-import type { WaitingEvent } from './lanes'
+import type { LoadedLane, WaitingEvent } from './lanes'
 import type { Letter, Written } from './written'
-import { uuid7 } from '../../domain/uuid'
+import { abreast } from '../abreast'
+import { announced, answer } from './answer'
+import { isConsequence } from './blame'
 import { floodIn } from './flood'
 import { mostEvents, takeLanes } from './lanes'
-import { isId, readTime } from './received'
+import { isId } from './received'
 import { writeTurns } from './written'
 
 export interface TurnDeps {
@@ -51,6 +54,11 @@ export class TurnFailed extends Error {
   }
 }
 
+/** What one lane came to. */
+interface Served { before: Lane, after: Lane, turns: HeardTurn[], delivered: string[], more: boolean, flooded: boolean }
+
+/** Lanes that are heard side by side: what they ask the database goes together, and while it answers some, others are heard. */
+const mostAbreast = 12
 /** Work of this many milliseconds, or this many events, is enough for one transaction; what remains is taken up in the next. */
 const timeBox = 100
 const eventsAtOnce = 64
@@ -64,56 +72,59 @@ export function takeTurns({ transact, conversation, links, contacts, now, floods
   return transact(async (work) => {
     const at = now()
     const { mine, loaded } = await takeLanes(work, lanes, at)
-    const written: Written = { doneEvents: [], lanes: [], letters: [], deliveredNotices: [] }
-    const turns: HeardTurn[] = []
-    const [unserved, more, flooded] = [[], [], []] as [string[], string[], string[]]
     const until = performance.now() + timeBox
-    const enough = () => written.doneEvents.length >= eventsAtOnce || (written.doneEvents.length > 0 && performance.now() > until)
-    let last: { event: WaitingEvent, lane: Lane } | undefined
+    let events = 0
+    const enough = () => events >= eventsAtOnce || (events > 0 && performance.now() > until)
 
-    for (const found of loaded) {
-      const { lane: before, events } = found
-      if (enough()) {
-        unserved.push(before.key)
-        continue
-      }
+    /** What one lane says, as long as there is time; null when there is none at all. */
+    async function served(found: LoadedLane): Promise<Served | null> {
+      if (enough()) return null
+      const { lane: before } = found
       const flood = floodIn(found, floods.has(before.key), at, () => conversation.busy(before.person?.language ?? 'TH'))
+      const due = ready(found.events, at)
       let lane = before
-      const due = ready(events, at)
-      let handled = 0
+      const served: Served = { before, after: lane, turns: [], delivered: [], more: false, flooded: false }
       for (const event of due.slice(0, most)) {
-        if (handled && enough()) break
-        last = { event, lane }
-        const unanswered = flood?.isTooLate(handled) ?? false
+        if (served.turns.length && enough()) break
+        events++
+        const nth = served.turns.length
+        const unanswered = flood?.isTooLate(nth) ?? false
         const [began, from] = [Date.now(), performance.now()]
-        const turn = await heard(event, unanswered ? { ...lane, notices: [] } : lane, { db: work.db, now: at, links, contacts }, conversation)
+        const turn = await work.beside(async (db) => {
+          const turn = await heard(event, unanswered ? { ...lane, notices: [] } : lane, { db, now: at, links, contacts }, conversation)
+          if (event.payload.type === 'unsend') await eraseUnsent(db, event.payload as webhook.UnsendEvent, before.key)
+          return turn
+        })
         lane = { ...lane, person: turn.person, drafts: turn.drafts, notices: lane.notices.filter(({ id }) => !turn.delivered.includes(id)) }
-        written.doneEvents.push(event.id)
-        written.deliveredNotices.push(...turn.delivered)
-        const letter = unanswered ? null : answer(event, handled || !flood?.notice ? turn : announced(turn, flood.notice), at)
-        handled++
-        if (letter) written.letters.push(letter)
-        turns.push({ event, lane: before.key, began, ms: performance.now() - from, letter })
-        if (event.payload.type === 'unsend') await eraseUnsent(work, event.payload as webhook.UnsendEvent, before.key)
+        served.delivered.push(...turn.delivered)
+        const letter = unanswered ? null : answer(event, nth || !flood?.notice ? turn : announced(turn, flood.notice), at)
+        served.turns.push({ event, lane: before.key, began, ms: performance.now() - from, letter })
       }
-      written.lanes.push({ before, person: lane.person, drafts: lane.drafts })
-      if (handled < due.length || due.length === mostEvents) {
-        more.push(before.key)
-        if (flood) flooded.push(before.key)
-      }
+      const more = served.turns.length < due.length || due.length === mostEvents
+      return { ...served, after: lane, more, flooded: more && flood !== null }
     }
 
+    const all = await abreast(loaded, mostAbreast, served, isConsequence)
+    const heardLanes = all.filter(one => one !== null)
+    const turns = heardLanes.flatMap(one => one.turns)
+    const written: Written = {
+      doneEvents: turns.map(({ event }) => event.id),
+      lanes: heardLanes.map(({ before, after }) => ({ before, person: after.person, drafts: after.drafts })),
+      letters: turns.flatMap(({ letter }) => letter ?? []),
+      deliveredNotices: heardLanes.flatMap(({ delivered }) => delivered),
+    }
+    const last = turns.at(-1)
     const behind = last
-      ? await writeTurns(work, written, at).catch((cause) => { throw most === 1 ? new TurnFailed(last!.event, last!.lane, cause, turns.at(-1)!.ms) : cause })
+      ? await writeTurns(work, written, at).catch((cause) => { throw most === 1 ? new TurnFailed(last.event, heardLanes[0]!.before, cause, last.ms) : cause })
       : new Map<string, string[]>()
     return {
       letters: written.letters,
       behind,
       turns,
       taken: lanes.filter(lane => !mine.includes(lane)),
-      unserved,
-      more,
-      flooded,
+      unserved: loaded.filter((_, i) => all[i] === null).map(({ lane }) => lane.key),
+      more: heardLanes.filter(({ more }) => more).map(({ before }) => before.key),
+      flooded: heardLanes.filter(({ flooded }) => flooded).map(({ before }) => before.key),
       menusChanged: written.lanes.some(({ before, person }) => person?.menuWanted !== before.person?.menuWanted),
     }
   })
@@ -129,47 +140,13 @@ async function heard(event: WaitingEvent, lane: Lane, context: Context, { hear }
   }
 }
 
-/** LINE takes at most 5 messages in one reply. */
-const mostMessages = 5
-
-/** A turn that says something before its own answer, where that leaves room. */
-function announced(turn: Turn, first: Message): Turn {
-  if (turn.messages.length >= mostMessages) return turn
-  return { ...turn, messages: [first, ...turn.messages], about: ['', ...turn.about] }
-}
-
 /** The events up to the first that is to be tried again later: those behind it wait, so that order is kept. */
 function ready(events: WaitingEvent[], now: Date): WaitingEvent[] {
   const delayed = events.findIndex(({ notBefore }) => notBefore !== null && notBefore > now.getTime())
   return delayed < 0 ? events : events.slice(0, delayed)
 }
 
-/** What an event says of where to answer, as far as it can be relied on. */
-interface Loose { source?: { groupId?: unknown, roomId?: unknown, userId?: unknown }, replyToken?: unknown, timestamp?: unknown }
-
-/** A letter with what is said about an event; null when nothing is. */
-export function answer(event: WaitingEvent, { messages, about }: Pick<Turn, 'messages' | 'about'>, now: Date): Letter | null {
-  const { source, replyToken, timestamp } = event.payload as Loose
-  const recipient = [source?.groupId, source?.roomId, source?.userId].find(isId)
-  const token = isToken(replyToken) ? replyToken : null
-  if (!messages.length || !(recipient || token)) return null
-  return {
-    id: uuid7(now.getTime()),
-    recipient: recipient ?? 'nobody',
-    messages,
-    about: messages.map((_, i) => about[i] ?? ''),
-    replyToken: token,
-    replyTokenAt: token === null ? null : readTime(timestamp) ?? event.receivedAt,
-  }
-}
-
-const isToken = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{1,200}$/.test(value)
-
-const erase = {
-  text: `UPDATE "InboundEvent" SET payload = payload - 'message' WHERE lane = $1 AND payload #>> '{message,id}' = $2`,
-}
-
 /** LINE asks that a message taken back be deleted: it goes from the stored event, too. */
-async function eraseUnsent({ sql }: Work, { unsend }: Partial<webhook.UnsendEvent>, lane: string): Promise<void> {
-  if (isId(unsend?.messageId)) await sql(erase, [lane, unsend.messageId])
+async function eraseUnsent(db: Tx, { unsend }: Partial<webhook.UnsendEvent>, lane: string): Promise<void> {
+  if (isId(unsend?.messageId)) await db.$executeRaw`UPDATE "InboundEvent" SET payload = payload - 'message' WHERE lane = ${lane} AND payload #>> '{message,id}' = ${unsend.messageId}`
 }

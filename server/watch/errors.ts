@@ -1,4 +1,4 @@
-import { blame } from '../line/failures'
+import { blame } from '../line/blame'
 
 /** What the log says of an error. */
 export interface LoggedError { type: string, code?: string, message?: string, at?: string[], constraint?: string, table?: string, cause?: LoggedError }

@@ -1,0 +1,74 @@
+import type pg from 'pg'
+import type { PrismaClient, Tx } from '../prisma/client'
+import type { Pen } from './pen'
+import { Prisma, statementNames } from '../prisma/client'
+import { goesAlone, LazySavepoints } from './savepoints'
+
+export interface Question { text: string, name?: string, values?: unknown[] }
+export type Ask = (question: Question) => Promise<pg.QueryResult>
+
+const rawNames = statementNames('raw')
+
+/** Prisma's ways to say SQL, straight to the connection: Prisma gives the same rows for several times the work. */
+export function rawWays(ask: Ask) {
+  const raw = async (...said: Parameters<typeof Prisma.sql> | [Prisma.Sql]) => {
+    const { text, values } = 'text' in said[0] ? said[0] : Prisma.sql(...said as Parameters<typeof Prisma.sql>)
+    return ask({ text, values, name: rawNames({ sql: text, args: values }) })
+  }
+  return {
+    $queryRaw: (...said: Parameters<typeof raw>) => raw(...said).then(({ rows }) => rows),
+    $executeRaw: (...said: Parameters<typeof raw>) => raw(...said).then(({ rowCount }) => rowCount ?? 0),
+    $executeRawUnsafe: (text: string, ...values: unknown[]) => ask({ text, values }).then(({ rowCount }) => rowCount ?? 0),
+  } as object
+}
+
+/**
+ * One of several who work in a transaction side by side. What each reads is asked beside the others; who is about to write or to lock something
+ * goes on alone until it has ended, so that what is refused can be undone without what others wrote, and nobody decides by what another is changing.
+ */
+export class Hand {
+  readonly db: Tx
+  readonly savepoints = new LazySavepoints()
+  private turn: Promise<void> | undefined
+  private isAlone = false
+  private hasEnded = false
+
+  constructor(prisma: PrismaClient, private readonly pen: Pen<Hand>, private readonly say: (hand: Hand, question: Question) => Promise<pg.QueryResult>) {
+    const raw = rawWays(question => this.ask(question)) as Record<string | symbol, unknown>
+    // Prisma's own statements do not tell whose they are: they belong to who goes alone.
+    const model = (delegate: Record<string | symbol, unknown>) => new Proxy(delegate, {
+      get: (_, name) => typeof delegate[name] === 'function' ? async (...given: unknown[]) => this.alone().then(() => (delegate[name] as (...given: unknown[]) => unknown)(...given)) : delegate[name],
+    })
+    this.db = new Proxy(prisma, {
+      get(_, name) {
+        if (name in raw) return raw[name]
+        const value = Reflect.get(prisma, name) as unknown
+        return typeof value === 'object' && value !== null ? model(value as Record<string | symbol, unknown>) : value
+      },
+    })
+  }
+
+  end(): void {
+    this.hasEnded = true
+    this.pen.drop(this)
+  }
+
+  /** What is asked behind something that waits for its turn waits, too: the order is kept. */
+  private async ask(question: Question): Promise<pg.QueryResult> {
+    if (this.turn || goesAlone(question.text)) {
+      const waits = this.alone()
+      if (!this.isAlone) await waits
+    }
+    if (this.hasEnded) throw new Error('The transaction is over')
+    return this.say(this, question)
+  }
+
+  private alone(): Promise<void> {
+    if (!this.turn) {
+      const waits = this.pen.take(this)
+      if (!waits) this.isAlone = true
+      this.turn = (waits ?? Promise.resolve()).then(() => void (this.isAlone = true))
+    }
+    return this.turn
+  }
+}
