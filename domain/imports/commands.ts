@@ -9,7 +9,7 @@ import { Refusal } from '../refusal'
 import { bangkokMonth } from '../time/bangkok'
 import { headingKey } from './columns'
 import { directory } from './directory'
-import { readRow } from './row'
+import { rowReader } from './row'
 import { importFor, needsImporter, ownerOf } from './rules'
 import * as schema from './schema'
 
@@ -46,16 +46,16 @@ export async function stageRows(act: Act, id: string, input: z.input<typeof sche
 type StagedRow = z.output<typeof schema.importPiece>['rows'][number]
 
 async function writeRows(act: Act, run: ImportRun, rows: StagedRow[]): Promise<void> {
-  const reading = await readingOf(act, run)
+  const readRow = rowReader(await readingOf(act, run))
   const read = rows.map(({ line, cells }) => {
-    const { problems, ...row } = readRow(cells, reading)
-    return { line, cells, unread: problems, ...row }
+    const { problems, unsure, camera, site, agencyId, code, assetKey, fileKey, nameKey, labelKey } = readRow(cells)
+    return [line, cells, problems, unsure, camera, site, agencyId, code, assetKey, fileKey, nameKey, labelKey]
   })
+  // Lists in one jsonb: PostgreSQL reads the text once, and what stays JSON is taken over as it is.
   await act.db.$executeRaw`
     INSERT INTO "ImportRow" ("runId", "line", "cells", "unread", "unsure", "camera", "site", "fields", "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey")
-    SELECT ${run.id}::uuid, "line", "cells", "unread", "unsure", "camera", "site", '{}', "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey"
-    FROM json_to_recordset(${JSON.stringify(read)}::json)
-      AS r("line" int, "cells" jsonb, "unread" jsonb, "unsure" jsonb, "camera" jsonb, "site" jsonb, "agencyId" uuid, "code" text, "assetKey" text, "fileKey" text, "nameKey" text, "labelKey" text)
+    SELECT ${run.id}::uuid, (r ->> 0)::int, r -> 1, r -> 2, r -> 3, r -> 4, r -> 5, '{}', (r ->> 6)::uuid, r ->> 7, r ->> 8, r ->> 9, r ->> 10, r ->> 11
+    FROM jsonb_array_elements(${JSON.stringify(read)}::jsonb) r
     ON CONFLICT ("runId", "line") DO UPDATE SET "cells" = excluded."cells", "unread" = excluded."unread", "unsure" = excluded."unsure", "camera" = excluded."camera", "site" = excluded."site",
       "agencyId" = excluded."agencyId", "code" = excluded."code", "assetKey" = excluded."assetKey", "fileKey" = excluded."fileKey", "nameKey" = excluded."nameKey", "labelKey" = excluded."labelKey"`
 }
