@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { openFile } from '../../../liff/spreadsheet/open'
 import { piecesOf } from '../../../liff/spreadsheet/pieces'
+import { peakOf } from './measured'
 import { columns, headings } from './sheet'
 
 const { URL: api, COOKIE: cookie, SHEET: sheet, PROVINCE: provinceCode } = process.env as Record<string, string>
@@ -45,4 +46,4 @@ const applied = await goOn(id)
 took('applied')
 const ms = performance.now() - begun
 if (applied.state !== 'APPLIED' || checked.wrong) throw new Error(JSON.stringify(applied))
-process.send!({ rows, ms, memory: process.resourceUsage().maxRSS / 1000, created: applied.created, changed: applied.changed, parts })
+process.send!({ rows, ms, memory: await peakOf(process.pid), created: applied.created, changed: applied.changed, parts })
