@@ -9,21 +9,22 @@ import { checkWords } from '../labels/checks'
 const unknown: CheckedCamera = { kind: 'FIXED', status: 'NORMAL', installed: null, costSatang: null, linked: null, networkName: null, upgradeSatang: null, retentionDays: null, custodianName: null, maintenanceSatang: null, openOrder: false }
 
 /**
- * What the survey's checks find in what a row says: its errors keep the row out, as they keep a return from being handed in; the warnings do not.
- * What is empty is told of where the file has a column for it.
+ * Gives what tells what the survey's checks find in what a row says: its errors keep the row out, as they keep a return from being handed in; the
+ * warnings do not. What is empty is told of where the file has a column for it.
  */
-export function checkRow({ camera, site, problems }: ReadRow, { columns, provinceCode, month }: Reading): { errors: CellProblem[], warnings: RowWarning[] } {
-  const { latitude, longitude, subdistrictCode = null } = site as { latitude?: number, longitude?: number, subdistrictCode?: string | null }
-  const found = [
-    ...latitude === undefined || longitude === undefined ? [] : checkPlace({ latitude, longitude, provinceCode, subdistrictCode }),
-    ...checkCamera({ ...unknown, ...camera, installed: typeof camera.installed === 'string' ? camera.installed.slice(0, 7) : null }, month),
-  ].flatMap((finding) => {
-    const column = columnOf(finding, columns)
-    return column < 0 || problems.some(problem => problem.column === column) ? [] : [{ column, finding }]
-  })
-  return {
-    errors: found.filter(({ finding }) => finding.level === 'error').map(({ column, finding }) => ({ column, code: 'refused', params: { th: checkWords(finding, 'TH'), en: checkWords(finding, 'EN') } })),
-    warnings: found.filter(({ finding }) => finding.level === 'warning').map(({ column, finding: { code, params = {} } }) => ({ column, code, params })),
+export function rowChecker({ columns, provinceCode, month }: Pick<Reading, 'columns' | 'provinceCode' | 'month'>): (row: ReadRow) => { errors: CellProblem[], warnings: RowWarning[] } {
+  return ({ camera, site, problems }) => {
+    const { latitude, longitude, subdistrictCode = null } = site as { latitude?: number, longitude?: number, subdistrictCode?: string | null }
+    const places = latitude === undefined || longitude === undefined ? [] : checkPlace({ latitude, longitude, provinceCode, subdistrictCode })
+    const cameras = checkCamera({ ...unknown, ...camera, installed: typeof camera.installed === 'string' ? camera.installed.slice(0, 7) : null }, month)
+    const [errors, warnings]: [CellProblem[], RowWarning[]] = [[], []]
+    for (const finding of [...places, ...cameras]) {
+      const column = columnOf(finding, columns)
+      if (column < 0 || problems.some(problem => problem.column === column)) continue
+      if (finding.level === 'error') errors.push({ column, code: 'refused', params: { th: checkWords(finding, 'TH'), en: checkWords(finding, 'EN') } })
+      else warnings.push({ column, code: finding.code, params: finding.params ?? {} })
+    }
+    return { errors, warnings }
   }
 }
 

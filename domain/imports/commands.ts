@@ -9,7 +9,7 @@ import { Refusal } from '../refusal'
 import { bangkokMonth } from '../time/bangkok'
 import { headingKey } from './columns'
 import { directory } from './directory'
-import { readRow } from './row'
+import { rowReader } from './row'
 import { importFor, needsImporter, ownerOf } from './rules'
 import * as schema from './schema'
 
@@ -37,25 +37,34 @@ export async function readingOf(act: Act, run: ImportRun): Promise<Reading> {
 /** Takes a piece of the file and reads its cells. The same piece again changes nothing. Refused as `notFound`, `notAllowed`, `importState`, `importTooLong`. */
 export async function stageRows(act: Act, id: string, input: z.input<typeof schema.importPiece>): Promise<void> {
   const { rows } = schema.importPiece.parse(input)
+  const found = await act.db.importRun.findUnique({ where: { id } })
+  if (!found) throw new Refusal('notFound')
+  await needsImporter(act, found.provinceCode, found.agencyId)
+  // Read before the import is locked, so that of two pieces that come at once one is read while the other is written.
+  const read = await readRows(act, found, rows)
   const run = await importFor(act, id, 'STAGING')
-  await writeRows(act, run, rows)
+  await writeRows(act, run, read)
   const have = await act.db.importRun.update({ where: { id }, data: { touchedAt: act.now, done: { increment: rows.length } }, select: { done: true } })
   if (have.done > schema.mostRows && await act.db.importRow.count({ where: { runId: id } }) > schema.mostRows) throw new Refusal('importTooLong', { most: schema.mostRows })
 }
 
 type StagedRow = z.output<typeof schema.importPiece>['rows'][number]
 
-async function writeRows(act: Act, run: ImportRun, rows: StagedRow[]): Promise<void> {
-  const reading = await readingOf(act, run)
-  const read = rows.map(({ line, cells }) => {
-    const { problems, ...row } = readRow(cells, reading)
-    return { line, cells, unread: problems, ...row }
-  })
+/** What is understood of rows, as JSON for `writeRows`. */
+async function readRows(act: Act, run: ImportRun, rows: StagedRow[]): Promise<string> {
+  const readRow = rowReader(await readingOf(act, run))
+  return JSON.stringify(rows.map(({ line, cells }) => {
+    const { problems, unsure, camera, site, agencyId, code, assetKey, fileKey, nameKey, labelKey } = readRow(cells)
+    return [line, cells, problems, unsure, camera, site, agencyId, code, assetKey, fileKey, nameKey, labelKey]
+  }))
+}
+
+async function writeRows(act: Act, run: ImportRun, read: string): Promise<void> {
+  // Lists in one jsonb: PostgreSQL reads the text once, and what stays JSON is taken over as it is.
   await act.db.$executeRaw`
     INSERT INTO "ImportRow" ("runId", "line", "cells", "unread", "unsure", "camera", "site", "fields", "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey")
-    SELECT ${run.id}::uuid, "line", "cells", "unread", "unsure", "camera", "site", '{}', "agencyId", "code", "assetKey", "fileKey", "nameKey", "labelKey"
-    FROM json_to_recordset(${JSON.stringify(read)}::json)
-      AS r("line" int, "cells" jsonb, "unread" jsonb, "unsure" jsonb, "camera" jsonb, "site" jsonb, "agencyId" uuid, "code" text, "assetKey" text, "fileKey" text, "nameKey" text, "labelKey" text)
+    SELECT ${run.id}::uuid, (r ->> 0)::int, r -> 1, r -> 2, r -> 3, r -> 4, r -> 5, '{}', (r ->> 6)::uuid, r ->> 7, r ->> 8, r ->> 9, r ->> 10, r ->> 11
+    FROM jsonb_array_elements(${read}::jsonb) r
     ON CONFLICT ("runId", "line") DO UPDATE SET "cells" = excluded."cells", "unread" = excluded."unread", "unsure" = excluded."unsure", "camera" = excluded."camera", "site" = excluded."site",
       "agencyId" = excluded."agencyId", "code" = excluded."code", "assetKey" = excluded."assetKey", "fileKey" = excluded."fileKey", "nameKey" = excluded."nameKey", "labelKey" = excluded."labelKey"`
 }
@@ -77,7 +86,7 @@ export async function correctRow(act: Act, id: string, line: number, input: z.in
   const { cells } = schema.correctedRow.parse(input)
   const run = await importFor(act, id, 'CHECKED', 'CHECKING')
   if (!await act.db.importRow.count({ where: { runId: id, line } })) throw new Refusal('notFound')
-  await writeRows(act, run, [{ line, cells }])
+  await writeRows(act, run, await readRows(act, run, [{ line, cells }]))
   await act.db.importRun.update({ where: { id }, data: { state: 'CHECKING', touchedAt: act.now } })
 }
 

@@ -16,6 +16,7 @@ import { surveyAgencies } from '../survey/rules'
 import { findHeadings, headingKey, proposeColumns } from './columns'
 import { needsImporter, ownerOf } from './rules'
 import * as schema from './schema'
+import { isApplied } from './sql'
 
 /** An import as it is listed. `actor` and `agency`: names, in the reader's language. */
 export type ImportView = Pick<ImportRun, 'id' | 'provinceCode' | 'agencyId' | 'fileName' | 'state' | 'headings' | 'columns' | 'total' | 'created' | 'changed' | 'unchanged' | 'wrong' | 'warned' | 'done' | 'left' | 'createdAt' | 'appliedAt' | 'undoneAt'> & { agency: string | null, actor: string | null }
@@ -112,8 +113,8 @@ export async function rowsOfImport(act: Act, id: string, input: z.input<typeof s
   const { headings } = await importById(act, id)
   const { language } = act.actor
   const rows = await act.db.$queryRaw<{ line: number, cells: Cell[], outcome: ImportOutcome | null, problems: CellProblem[], warnings: RowWarning[], fields: string[], code: string | null, applied: boolean }[]>`
-    SELECT r."line", r."cells", r."outcome"::text, r."problems", r."warnings", r."fields", c."code", r."applied"
-    FROM "ImportRow" r LEFT JOIN "Camera" c ON c."id" = r."cameraId"
+    SELECT r."line", r."cells", r."outcome"::text, r."problems", r."warnings", r."fields", c."code", ${isApplied} AS "applied"
+    FROM "ImportRow" r JOIN "ImportRun" run ON run."id" = r."runId" LEFT JOIN "Camera" c ON c."id" = r."cameraId"
     WHERE r."runId" = ${id}::uuid AND r."line" > ${after}::int ${!outcome ? Prisma.empty : outcome === 'WARNED' ? Prisma.sql`AND r."warnings" <> '[]'` : Prisma.sql`AND r."outcome" = ${outcome}::"ImportOutcome"`}
     ORDER BY r."line" LIMIT ${limit + 1}::int`
   const said = ({ column, code, params = {} }: RowWarning): Said => ({

@@ -7,7 +7,7 @@ import { searchKey } from '../cameras/spelling'
 import { fieldErrors } from '../labels/invalid'
 import { readAngle, readDays, readMegapixels, readMetres, readMoney } from './amounts'
 import { cellText, cellWords, Misread } from './cell'
-import { checkRow } from './check'
+import { rowChecker } from './check'
 import { readDirection, readExportBy, readKind, readStatus, readTechnology, readYesNo, readZone } from './choices'
 import { inOrder, readDegrees, readPair } from './coordinates'
 import { readMonth } from './months'
@@ -79,77 +79,110 @@ const readers: Partial<Record<ImportColumn, ReadCell>> = {
 const ofSite = new Set<string>(['name', 'zone', 'address', 'subdistrictCode'])
 const shapes = { ...siteFacts.shape, ...cameraFacts.shape }
 
-/** Reads a row: every cell by what its column means. An empty cell says nothing: it changes nothing later. */
-export function readRow(cells: Cell[], reading: Reading): ReadRow {
+/** What a cell says: its value (undefined: nothing), or what is wrong with it. */
+interface Told { value?: unknown, problem?: CellProblem }
+
+/** Gives what reads the rows of a file: every cell by what its column means. An empty cell says nothing: it changes nothing later. */
+export function rowReader(reading: Reading): (cells: Cell[]) => ReadRow {
   const { columns, headings, directory, only } = reading
-  const row: ReadRow = { problems: [], unsure: [], camera: {}, site: {}, agencyId: reading.agencyId, code: null, assetKey: null, fileKey: null, nameKey: null, labelKey: '' }
   const at = (column: ImportColumn) => columns.indexOf(column)
-  const attempt = (index: number, work: (text: string, cell: Cell) => void) => {
-    try {
-      const text = index < 0 ? null : cellText(cells[index])
-      if (text !== null) work(text, cells[index]!)
-    }
-    catch (error) {
-      if (!(error instanceof Misread)) throw error
-      row.problems.push({ column: index, code: error.code, params: error.params })
-    }
-  }
-
-  columns.forEach((column, index) => {
+  const [code, fileId, agency, maintainer, subdistrict, district] = [at('code'), at('fileId'), at('agency'), at('maintainingAgencyId'), at('subdistrictCode'), at('district')]
+  // Most columns say the same few things in all rows: each is read once.
+  const facts = columns.flatMap((column, index) => {
     const read = column && readers[column]
-    if (!read) return
-    attempt(index, (text, cell) => {
-      const value = read(text, cell, headings[index] ?? '')
-      if (value === undefined) return
-      ;(ofSite.has(column) ? row.site : row.camera)[column] = accepted(column, value)
-    })
+    const known = new Map<Cell | undefined, Told>()
+    const work = (text: string, cell: Cell) => {
+      const value = read && read(text, cell, headings[index] ?? '')
+      return value === undefined ? value : accepted(column as ImportColumn, value)
+    }
+    const told = (cell: Cell | undefined): Told => {
+      const before = known.get(cell)
+      const now = before ?? tell(index, cell, work)
+      if (!before) known.set(cell, now)
+      return now
+    }
+    return read ? [{ column, index, told, part: ofSite.has(column) ? 'site' as const : 'camera' as const }] : []
   })
-  attempt(at('code'), (text) => {
-    row.code = readCameraCode(text)
-    if (!row.code) throw new Misread('noCode')
-  })
-  attempt(at('fileId'), text => void (row.fileKey = assetKey(text).slice(0, 100) || null))
-  attempt(at('agency'), (text) => {
-    const found = directory.agency(text)
-    row.agencyId = only && found !== only.id ? null : found
-    if (only && found !== only.id) throw new Misread('notYourAgency', { agency: only.name })
-  })
-  attempt(at('maintainingAgencyId'), text => void (row.camera.maintainingAgencyId = directory.agency(text)))
-  attempt(at('subdistrictCode'), (text) => {
-    const district = at('district')
-    row.site.subdistrictCode = directory.subdistrict(text, district < 0 ? null : cellText(cells[district]))
-  })
-  place(row, cells, reading, attempt)
-  const { errors, warnings } = checkRow(row, reading)
-  row.problems.push(...errors)
-  row.unsure = warnings
+  const place = placeReader(columns)
+  const check = rowChecker(reading)
 
-  if (typeof row.camera.assetNumber === 'string') row.camera.assetKey = row.assetKey = assetKey(row.camera.assetNumber) || null
-  if (typeof row.site.name === 'string') row.nameKey = searchKey(row.site.name)
-  if (typeof row.camera.label === 'string') row.labelKey = searchKey(row.camera.label)
-  return row
+  return (cells) => {
+    const row: ReadRow = { problems: [], unsure: [], camera: {}, site: {}, agencyId: reading.agencyId, code: null, assetKey: null, fileKey: null, nameKey: null, labelKey: '' }
+    const attempt = (index: number, work: (text: string) => void) => {
+      const { problem } = index < 0 ? {} : tell(index, cells[index], work)
+      if (problem) row.problems.push(problem)
+    }
+    for (const { column, index, told, part } of facts) {
+      const { value, problem } = told(cells[index])
+      if (problem) row.problems.push(problem)
+      else if (value !== undefined) row[part][column] = value
+    }
+    attempt(code, (text) => {
+      row.code = readCameraCode(text)
+      if (!row.code) throw new Misread('noCode')
+    })
+    attempt(fileId, text => void (row.fileKey = assetKey(text).slice(0, 100) || null))
+    attempt(agency, (text) => {
+      const found = directory.agency(text)
+      row.agencyId = only && found !== only.id ? null : found
+      if (only && found !== only.id) throw new Misread('notYourAgency', { agency: only.name })
+    })
+    attempt(maintainer, text => void (row.camera.maintainingAgencyId = directory.agency(text)))
+    attempt(subdistrict, (text) => {
+      row.site.subdistrictCode = directory.subdistrict(text, district < 0 ? null : cellText(cells[district]))
+    })
+    place(row, cells, attempt)
+    const { errors, warnings } = check(row)
+    row.problems.push(...errors)
+    row.unsure = warnings
+
+    if (typeof row.camera.assetNumber === 'string') row.camera.assetKey = row.assetKey = assetKey(row.camera.assetNumber) || null
+    if (typeof row.site.name === 'string') row.nameKey = searchKey(row.site.name)
+    if (typeof row.camera.label === 'string') row.labelKey = searchKey(row.camera.label)
+    return row
+  }
 }
 
-function place(row: ReadRow, cells: Cell[], { columns }: Reading, attempt: (index: number, work: (text: string) => void) => void): void {
-  const [pair, latitude, longitude] = [columns.indexOf('latLng'), columns.indexOf('latitude'), columns.indexOf('longitude')]
-  const before = row.problems.length
-  const parts: (number | undefined)[] = [undefined, undefined]
-  attempt(latitude, text => void (parts[0] = readDegrees(text, '14.5896')))
-  attempt(longitude, text => void (parts[1] = readDegrees(text, '100.4550')))
-  if (parts[0] === undefined && parts[1] === undefined) attempt(pair, text => void parts.splice(0, 2, ...readPair(text)))
-  if (row.problems.length > before) return
-  const [first, second] = parts
-  const column = first !== undefined && latitude >= 0 ? latitude : longitude >= 0 ? longitude : pair
-  if (first === undefined && second === undefined) return
-  if (first === undefined || second === undefined) {
-    row.problems.push({ column: first === undefined && latitude >= 0 ? latitude : longitude >= 0 ? longitude : column, code: 'halfPlace' })
-    return
-  }
+/** Reads a cell as `work` says, which throws Misread. */
+function tell(index: number, cell: Cell | undefined, work: (text: string, cell: Cell) => unknown): Told {
   try {
-    Object.assign(row.site, inOrder(first, second))
+    const text = cellText(cell)
+    return text === null ? {} : { value: work(text, cell!) }
   }
   catch (error) {
-    row.problems.push({ column: cells[pair] !== undefined && latitude < 0 ? pair : column, code: (error as Misread).code, params: (error as Misread).params })
+    if (!(error instanceof Misread)) throw error
+    return { problem: { column: index, code: error.code, params: error.params } }
+  }
+}
+
+/** Gives what reads where a row's site lies, from one column or two. */
+function placeReader(columns: Reading['columns']): (row: ReadRow, cells: Cell[], attempt: (index: number, work: (text: string) => void) => void) => void {
+  const [pair, latitude, longitude] = [columns.indexOf('latLng'), columns.indexOf('latitude'), columns.indexOf('longitude')]
+  return (row, cells, attempt) => {
+    const before = row.problems.length
+    const degrees = (index: number, example: string) => {
+      const cell = cells[index]
+      // Most sheets have numbers here.
+      if (typeof cell === 'number' && Math.abs(cell) <= 10_000) return cell
+      let found: number | undefined
+      attempt(index, text => void (found = readDegrees(text, example)))
+      return found
+    }
+    let [first, second] = [degrees(latitude, '14.5896'), degrees(longitude, '100.4550')]
+    if (first === undefined && second === undefined) attempt(pair, text => void ([first, second] = readPair(text)))
+    if (row.problems.length > before) return
+    const column = first !== undefined && latitude >= 0 ? latitude : longitude >= 0 ? longitude : pair
+    if (first === undefined && second === undefined) return
+    if (first === undefined || second === undefined) {
+      row.problems.push({ column: first === undefined && latitude >= 0 ? latitude : longitude >= 0 ? longitude : column, code: 'halfPlace' })
+      return
+    }
+    try {
+      Object.assign(row.site, inOrder(first, second))
+    }
+    catch (error) {
+      row.problems.push({ column: cells[pair] !== undefined && latitude < 0 ? pair : column, code: (error as Misread).code, params: (error as Misread).params })
+    }
   }
 }
 

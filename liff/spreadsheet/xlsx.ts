@@ -1,7 +1,8 @@
 import type { Cell, SheetRow } from './trouble'
 import { streamXlsxRows } from 'hucre/xlsx'
+import { asWaitedFor } from './demand'
 import { FileTrouble } from './trouble'
-import { entriesOf, textOf } from './zip'
+import { entriesOf, reordered, textOf } from './zip'
 
 /** A workbook that can be read: its sheets that are not hidden, each with the path of its XML. */
 export interface Workbook { bytes: Uint8Array, sheets: { name: string, path: string }[] }
@@ -66,13 +67,33 @@ function look(text: string, { unvalued, merged }: Marks): void {
 const columnOf = (letters: string) => Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 const lettersOf = (column: number): string => (column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + column % 26)
 
+/**
+ * The rows of a sheet as hucre gives them, which reads on and keeps all of them when it is slower asked than it reads. So it is given the archive bit by
+ * bit, the sheet as its last entry, as rows are waited for. What it cannot read that way it gets whole.
+ */
+async function* readRows({ bytes }: Workbook, name: string, path: string) {
+  const entries = entriesOf(bytes)
+  const others = Array.from(entries.values(), entry => entry).filter(entry => /\.rels$|^\[Content_Types\]|^xl\/\w+\.xml$/i.test(entry.name))
+  let any = false
+  try {
+    for await (const row of asWaitedFor(reordered(bytes, [...others, entries.get(path)!]), stream => streamXlsxRows(stream, { sheet: name }))) {
+      any = true
+      yield row
+    }
+  }
+  catch (error) {
+    if (any) throw error
+  }
+  if (!any) yield* streamXlsxRows(bytes, { sheet: name })
+}
+
 /** The rows of a sheet, the empty ones left out. What was merged downwards stands in each of its rows. Throws FileTrouble. */
 export async function* rowsOfSheet(workbook: Workbook, index: number): AsyncGenerator<SheetRow> {
   const { name, path } = workbook.sheets[index]!
   const { unvalued, merged } = await marksOf(workbook, path)
   const down = new Map<number, { value: Cell, last: number }>()
   try {
-    for await (const row of streamXlsxRows(workbook.bytes, { sheet: name })) {
+    for await (const row of readRows(workbook, name, path)) {
       const line = row.index + 1
       const cells = row.values.map(value => cellOf(value))
       if (unvalued.size) {

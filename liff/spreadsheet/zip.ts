@@ -1,7 +1,7 @@
 import { FileTrouble } from './trouble'
 
 /** One file inside of a ZIP archive. Sizes in bytes. */
-interface Entry { name: string, method: number, packed: number, size: number, at: number }
+export interface Entry { name: string, method: number, packed: number, size: number, at: number }
 
 /** The table of contents of a ZIP archive (APPNOTE 4.3.12). Throws FileTrouble `broken`. */
 export function entriesOf(bytes: Uint8Array): Map<string, Entry> {
@@ -20,13 +20,36 @@ export function entriesOf(bytes: Uint8Array): Map<string, Entry> {
   return entries
 }
 
-/** The text of an entry, as it is unpacked. Throws FileTrouble `broken`. */
-export async function* textOf(bytes: Uint8Array, { at, method, packed }: Entry): AsyncGenerator<string> {
+/** An entry as it is packed. Throws FileTrouble `broken`. */
+function packedOf(bytes: Uint8Array, { at, packed }: Entry): Uint8Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (at + 30 > bytes.length) throw new FileTrouble('broken')
   const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
-  const blob = new Blob([bytes.subarray(from, from + packed) as Uint8Array<ArrayBuffer>])
-  const stream = method === 0 ? blob.stream() : blob.stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  return bytes.subarray(from, from + packed) as Uint8Array<ArrayBuffer>
+}
+
+/** The same entries in another order, as an archive that is read from its beginning: each with its sizes before it (APPNOTE 4.3.7). In parts of at most 1 MB. */
+export function* reordered(bytes: Uint8Array, entries: Entry[]): Generator<Uint8Array<ArrayBuffer>> {
+  for (const entry of entries) {
+    const name = new TextEncoder().encode(entry.name)
+    const head = new DataView(new ArrayBuffer(30))
+    head.setUint32(0, 0x04034B50, true)
+    head.setUint16(4, 20, true)
+    head.setUint16(8, entry.method, true)
+    head.setUint32(18, entry.packed, true)
+    head.setUint32(22, entry.size, true)
+    head.setUint16(26, name.length, true)
+    yield new Uint8Array(head.buffer)
+    yield name
+    const packed = packedOf(bytes, entry)
+    for (let from = 0; from < packed.length; from += 1_000_000) yield packed.subarray(from, from + 1_000_000)
+  }
+}
+
+/** The text of an entry, as it is unpacked. Throws FileTrouble `broken`. */
+export async function* textOf(bytes: Uint8Array, entry: Entry): AsyncGenerator<string> {
+  const blob = new Blob([packedOf(bytes, entry)])
+  const stream = entry.method === 0 ? blob.stream() : blob.stream().pipeThrough(new DecompressionStream('deflate-raw'))
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader()
   for (;;) {
     const { done, value } = await reader.read().catch(() => { throw new FileTrouble('broken') })

@@ -2,6 +2,7 @@ import type { WriteSheet } from 'hucre/xlsx'
 import { readFileSync } from 'node:fs'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { asWaitedFor } from '../../liff/spreadsheet/demand'
 import { openFile } from '../../liff/spreadsheet/open'
 import { headOf, piecesOf } from '../../liff/spreadsheet/pieces'
 import { plainSheet, templateSheet } from '../../liff/spreadsheet/write'
@@ -129,5 +130,40 @@ describe('what is written', () => {
     const { sheets } = await readXlsx(await plainSheet('x', ['ก'], [['=1+1'], ['@x']]))
     expect(sheets[0]!.rows).toEqual([['ก'], ['=1+1'], ['@x']])
     expect(Array.from(sheets[0]!.cells ?? []).filter(([, { formula }]) => formula)).toEqual([])
+  })
+})
+
+describe('a file', () => {
+  /** Reads on by itself, and keeps what was not asked for yet. */
+  async function* eager(stream: ReadableStream<Uint8Array>) {
+    const kept: Uint8Array[] = []
+    const state = { over: false, tell: () => {} }
+    void (async () => {
+      const reader = stream.getReader()
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        kept.push(part.value)
+        state.tell()
+      }
+      state.over = true
+      state.tell()
+    })()
+    while (!state.over || kept.length) {
+      if (kept.length) yield kept.shift()!
+      else await new Promise<void>(resolve => state.tell = resolve)
+    }
+  }
+
+  it('is given to its reader as rows are waited for, not as fast as it reads', async () => {
+    let handed = 0
+    function* parts() {
+      while (handed < 100) yield Uint8Array.of(handed++)
+    }
+    const taken: number[] = []
+    for await (const [part] of asWaitedFor(parts(), eager)) {
+      taken.push(part!)
+      for (let rest = 0; taken.length === 10 && rest < 50; rest++) await new Promise(resolve => setTimeout(resolve))
+      expect(handed).toBeLessThan(taken.length + 3)
+    }
+    expect(taken).toEqual(Array.from({ length: 100 }, (_, i) => i))
   })
 })

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { streamXlsxRows } from 'hucre/xlsx'
 import pg from 'pg'
 import { from } from 'pg-copy-streams'
+import { peakOf } from './measured'
 
 const client = new pg.Client(process.env.DATABASE_URL)
 await client.connect()
@@ -21,4 +22,4 @@ async function* lines() {
 await pipeline(Readable.from(lines()), client.query(from('COPY bare FROM STDIN')))
 const ms = performance.now() - begun
 await client.end()
-process.send!({ rows, ms, memory: process.resourceUsage().maxRSS / 1000 })
+process.send!({ rows, ms, memory: await peakOf(process.pid) })

@@ -16,7 +16,7 @@ export async function run(file: string, env: Record<string, string>): Promise<Me
 /** From now on the most memory of a process is counted anew (`/proc`, Linux). */
 export const forgetPeak = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, '5').catch(() => {})
 
-/** The most memory that a process has had since, MB; NaN where the system does not tell. */
+/** The most memory that a process has had since, MB, without what its parent had when it was started (as `maxRSS` counts); NaN where the system does not tell. */
 export async function peakOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1000

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { directoryOf } from '../../../domain/imports/directory'
 import { problemWords } from '../../../domain/imports/queries'
-import { readRow } from '../../../domain/imports/row'
+import { rowReader } from '../../../domain/imports/row'
 
 const directory = directoryOf(
   [{ id: 'a1', name: 'เทศบาลเมืองอ่างทอง', nameEn: 'Ang Thong Town Municipality' }, { id: 'a2', name: 'อบต.โพสะ', nameEn: null }],
@@ -18,7 +18,7 @@ const directory = directoryOf(
 /** Reads one row, given as columns and cells. */
 function row(cells: Partial<Record<ImportColumn, Cell>>, headings: Partial<Record<ImportColumn, string>> = {}, only: { id: string, name: string } | null = null) {
   const columns = Object.keys(cells) as ImportColumn[]
-  return readRow(Object.values(cells), { columns, headings: columns.map(column => headings[column] ?? ''), agencyId: 'a1', only, directory, provinceCode: '15', month: '2026-11' })
+  return rowReader({ columns, headings: columns.map(column => headings[column] ?? ''), agencyId: 'a1', only, directory, provinceCode: '15', month: '2026-11' })(Object.values(cells))
 }
 /** What one cell is read as; or what is wrong with it, in Thai. */
 function cell(column: ImportColumn, value: Cell, heading = ''): unknown {
