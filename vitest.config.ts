@@ -5,7 +5,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 3,
+    // Twice the processors that it is to be quick on: half of the time a file waits for a browser, a server or a clock.
+    maxWorkers: 4,
     // Files of a project share their worker: what they are made of is loaded once, and is warm. Each file ends what it began.
     isolate: false,
     sequence: { sequencer: LongestFirst },

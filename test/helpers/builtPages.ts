@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -53,8 +54,8 @@ export async function buildPages(pages: Pages): Promise<void> {
     }
     try {
       const vite = join(root, 'node_modules/vite/bin/vite.js')
-      const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--config', join(root, pages.config), '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, encoding: 'utf8' })
-      if (status !== 0) throw new Error(`The ${pages.name} was not built:\n${stderr}`)
+      await promisify(execFile)(process.execPath, [vite, 'build', '--config', join(root, pages.config), '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+        .catch((error: { stderr: string }) => { throw new Error(`The ${pages.name} was not built:\n${error.stderr}`) })
     }
     finally {
       rmSync(lock, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -16,9 +16,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Bundles the worker as it would be deployed, with the app built. Returns the folder, which the caller removes. */
 export async function bundleWorker(): Promise<string> {
-  await buildPages(app)
   const folder = await mkdtemp(join(tmpdir(), 'songklong-worker-'))
-  await promisify(execFile)(process.execPath, [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', folder], { cwd: root, env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', CI: '1' } })
+  // The bundle needs the app's folder, and not yet what is in it.
+  await mkdir(join(root, 'dist/public'), { recursive: true })
+  const bundled = promisify(execFile)(process.execPath, [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', folder], { cwd: root, env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', CI: '1' } })
+  await Promise.all([buildPages(app), bundled])
   return folder
 }
 
