@@ -56,14 +56,15 @@ export class Hand {
   /** What is asked behind something that waits for its turn waits, too: the order is kept. */
   private async ask(question: Question): Promise<pg.QueryResult> {
     if (this.turn || goesAlone(question.text)) {
-      const waits = this.alone()
-      if (!this.isAlone) await waits
+      const turn = this.alone()
+      if (this.hasEnded || !this.isAlone) await turn
     }
-    if (this.hasEnded) throw new Error('The transaction is over')
+    if (this.hasEnded) throw over()
     return this.say(this, question)
   }
 
   private alone(): Promise<void> {
+    if (this.hasEnded) return Promise.reject(over())
     if (!this.turn) {
       const waits = this.pen.take(this)
       if (!waits) this.isAlone = true
@@ -72,3 +73,5 @@ export class Hand {
     return this.turn
   }
 }
+
+const over = () => new Error('The transaction is over')
