@@ -83,6 +83,8 @@ export async function drawMap(container: HTMLElement, t: Locale['map'], told: To
   map.addControl(new NavigationControl({ showCompass: false }))
   const here = new GeolocateControl({ positionOptions: { enableHighAccuracy: true, timeout: 15_000 }, trackUserLocation: true, fitBoundsOptions: { maxZoom: 17 } })
   map.addControl(here)
+  // Its button has no name until it has found out whether the browser can tell a place.
+  container.querySelector('.maplibregl-ctrl-geolocate')?.setAttribute('aria-label', t.here)
   here.on('geolocate', ({ coords }) => told.here({ latitude: coords.latitude, longitude: coords.longitude, accuracy: coords.accuracy }))
   here.on('error', () => told.notHere())
   map.setMissingStyleImageResolver((name) => {

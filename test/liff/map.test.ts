@@ -59,6 +59,13 @@ describe('the map', () => {
     expect(refused).toEqual([])
   })
 
+  it('has a name for each button before the browser has said whether it can tell a place', async () => {
+    await open('', {}, 'navigator.permissions.query = () => new Promise(() => {})')
+    await drawn()
+    expect(await page.locator('.maplibregl-ctrl-geolocate').first().getAttribute('aria-label')).toBe('ตำแหน่งของฉัน')
+    await axe(page)
+  })
+
   it('chooses a camera by a tap, and by keys', async () => {
     await open()
     await drawn()
