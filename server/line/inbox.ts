@@ -42,8 +42,11 @@ const longestRest = 100
 /** Lanes in one transaction, when they are quick enough. */
 const mostLanes = 24
 const sweepEvery = 1_000
-/** What waits for less than this, ms, is in the hands of the server that received it: several would only be in each other's way. */
-const inOtherHands = 2_000
+/**
+ * What waits for less than this, ms, is in the hands of the server that received it: several would only be in each other's way. More than anybody waits
+ * where all servers have much to do, or they would take from each other just then.
+ */
+const inOtherHands = 5_000
 /** A lane that another server has is looked at again after this, ms. */
 const takenPause = 30
 
