@@ -5,8 +5,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Twice the processors that it is to be quick on: half of the time a file waits for a browser, a server or a clock.
-    maxWorkers: 4,
+    // One more than the processors that it is to be quick on: half of the time a file waits for a browser, a server or a clock. With two more,
+    // pages in browsers are slow enough to show what a test did not wait for.
+    maxWorkers: 3,
     // Files of a project share their worker: what they are made of is loaded once, and is warm. Each file ends what it began.
     isolate: false,
     sequence: { sequencer: LongestFirst },

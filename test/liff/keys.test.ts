@@ -45,7 +45,7 @@ it('a key is made, shown once, copied, and reads; revoked, it reads nothing', as
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(key)
   expect((await read(key)).status).toBe(200)
   await dialog.getByRole('button', { name: 'ปิด' }).click()
-  expect(await page.getByText(key).count()).toBe(0)
+  await expect.poll(() => page.getByText(key).count()).toBe(0)
   await page.reload()
   const card = page.getByRole('listitem').filter({ hasText: 'แดชบอร์ดจังหวัด' })
   await card.getByText('ดูทะเบียนกล้อง · ดูตัวเลขภาพรวมจังหวัด').waitFor()

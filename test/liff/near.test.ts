@@ -165,7 +165,7 @@ describe('a new request', () => {
     await dialog.getByRole('button', { name: 'ยืนยัน' }).click()
     await dialog.getByRole('alert').getByText(/R-\d{4}-\w{5}/).waitFor()
     await dialog.getByRole('button', { name: 'แก้ไข' }).click()
-    expect(await page.getByLabel('เลขคดี').inputValue()).toBe('1/2569')
+    await expect.poll(() => page.getByLabel('เลขคดี').inputValue()).toBe('1/2569')
     await page.context().close()
   })
 

@@ -57,7 +57,7 @@ describe('one’s own cameras', () => {
     await shot(page, 'owners-form', { whole: true })
     await page.reload()
     await page.getByRole('button', { name: 'ทำต่อจากเดิม' }).click()
-    expect(await page.getByLabel('ชื่อผู้ติดต่อ').inputValue()).toBe('มานี ใจดี')
+    await expect.poll(() => page.getByLabel('ชื่อผู้ติดต่อ').inputValue()).toBe('มานี ใจดี')
     expect(await app.db.formDraft.count({ where: { form: { startsWith: 'ownCameras' } } })).toBe(0)
     await page.locator('input[type=file][multiple]').first().setInputFiles({ name: 'view.jpg', mimeType: 'image/jpeg', buffer: view })
     await page.getByRole('button', { name: 'กล้องอีกตัวแบบนี้' }).click()

@@ -142,7 +142,7 @@ it('an invitation shows its code, QR and link once, and is revoked', async () =>
   await phone.sees('ลงทะเบียนเรียบร้อย')
   await phone.close()
   await page.getByRole('dialog').getByRole('button', { name: 'ปิด' }).click()
-  expect(await page.getByText(code).count()).toBe(0)
+  await expect.poll(() => page.getByText(code).count()).toBe(0)
   await page.reload()
   await page.getByText('ใช้แล้ว 1 จาก 3 คน').waitFor()
   await page.getByRole('button', { name: /^ยกเลิกคำเชิญ/ }).first().click()

@@ -122,7 +122,7 @@ describe('both forms', () => {
     await axe(page)
     await shot(page, `draft ${form}`)
     await dialog.getByRole('button', { name: 'ทำต่อจากเดิม' }).click()
-    expect(await dialog.getByLabel(words, { exact: true }).inputValue()).toBe(said)
+    await expect.poll(() => dialog.getByLabel(words, { exact: true }).inputValue()).toBe(said)
     await dialog.getByLabel(choose).check()
     if (place) await dialog.getByLabel('บอกสถานที่เป็นคำ').fill(place)
     await dialog.getByRole('button', { name: open }).click()

@@ -161,7 +161,7 @@ describe('the board of a round', () => {
     const dialog = page.getByRole('dialog')
     expect(await dialog.getByLabel('ขั้นที่ 1', { exact: true }).inputValue()).toBe('สิ้นสุดการกรอกข้อมูล')
     await dialog.getByLabel('วันสุดท้ายที่ส่งข้อมูล').fill('2099-12-30')
-    expect(await dialog.getByLabel('วันที่ของขั้นที่ 2').inputValue()).toBe('2100-01-06')
+    await expect.poll(() => dialog.getByLabel('วันที่ของขั้นที่ 2').inputValue()).toBe('2100-01-06')
     await dialog.getByRole('button', { name: 'ลบขั้นที่ 8' }).click()
     await dialog.getByRole('button', { name: 'เปิดรอบสำรวจ' }).click()
     await dialog.getByText('กรอกช่องนี้').waitFor()

@@ -135,7 +135,7 @@ describe('สำรวจกล้อง', () => {
     await axe(other)
     await shot(other, 'survey draft')
     await button(other, 'ทำต่อจากเดิม').click()
-    expect(await field(other, 'เลขครุภัณฑ์').inputValue()).toBe('กท ๑๕-๐๐๗')
+    await expect.poll(() => field(other, 'เลขครุภัณฑ์').inputValue()).toBe('กท ๑๕-๐๐๗')
     await button(other, 'บันทึก').click()
     await eventually(async () => expect(await app.db.camera.findUnique({ where: { id: camera.id } })).toMatchObject({ assetNumber: 'กท ๑๕-๐๐๗' }))
     await eventually(async () => expect(await app.db.formDraft.count({ where: { form: `camera:${camera.id}` } })).toBe(0))

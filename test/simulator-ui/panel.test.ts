@@ -96,6 +96,6 @@ it('turns its tabs by the arrow keys', async () => {
   await page.getByRole('tab', { name: 'เหตุการณ์' }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
-  expect(await page.getByRole('tab', { name: 'เครื่องมือ' }).getAttribute('aria-selected')).toBe('true')
+  await expect.poll(() => page.getByRole('tab', { name: 'เครื่องมือ' }).getAttribute('aria-selected')).toBe('true')
   await page.context().close()
 })
