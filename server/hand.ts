@@ -5,7 +5,9 @@ import { Prisma, statementNames } from '../prisma/client'
 import { goesAlone, LazySavepoints } from './savepoints'
 
 export interface Question { text: string, name?: string, values?: unknown[] }
-export type Ask = (question: Question) => Promise<pg.QueryResult>
+type Ask = (question: Question) => Promise<pg.QueryResult>
+/** The connection that several share: who may write, and how to ask with savepoints of one's own. */
+interface Shared { pen: Pen<Hand>, say: (savepoints: LazySavepoints, question: Question) => Promise<pg.QueryResult> }
 
 const rawNames = statementNames('raw')
 
@@ -24,16 +26,21 @@ export function rawWays(ask: Ask) {
 
 /**
  * One of several who work in a transaction side by side. What each reads is asked beside the others; who is about to write or to lock something
- * goes on alone until it has ended, so that what is refused can be undone without what others wrote, and nobody decides by what another is changing.
+ * goes on alone until it has ended, so that what is refused can be undone without what others wrote, and nobody decides, behind a lock, by what another
+ * is changing. What it read before that may be changed or undone since, as between transactions; and may be what another part has not ended with.
  */
 export class Hand {
   readonly db: Tx
+  /** Prisma's own statements are asked with those of who goes alone. */
   readonly savepoints = new LazySavepoints()
+  private readonly pen: Pen<Hand>
+  /** Resolves when it goes alone; undefined while it only reads. */
   private turn: Promise<void> | undefined
   private isAlone = false
   private hasEnded = false
 
-  constructor(prisma: PrismaClient, private readonly pen: Pen<Hand>, private readonly say: (hand: Hand, question: Question) => Promise<pg.QueryResult>) {
+  constructor(prisma: PrismaClient, private readonly shared: Shared) {
+    this.pen = shared.pen
     const raw = rawWays(question => this.ask(question)) as Record<string | symbol, unknown>
     // Prisma's own statements do not tell whose they are: they belong to who goes alone.
     const model = (delegate: Record<string | symbol, unknown>) => new Proxy(delegate, {
@@ -60,7 +67,7 @@ export class Hand {
       if (this.hasEnded || !this.isAlone) await turn
     }
     if (this.hasEnded) throw over()
-    return this.say(this, question)
+    return this.shared.say(this.savepoints, question)
   }
 
   private alone(): Promise<void> {

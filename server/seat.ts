@@ -40,7 +40,7 @@ export class Seat {
 
   /** A part of the work, beside others of the same transaction: see Hand. Nobody else may ask meanwhile. */
   async beside<T>(work: (db: Tx) => Promise<T>): Promise<T> {
-    const hand = new Hand(this.prisma, this.connection.pen, (hand, question) => this.connection.say(hand.savepoints, question))
+    const hand = new Hand(this.prisma, this.connection)
     try {
       return await work(hand.db)
     }

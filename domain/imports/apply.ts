@@ -51,22 +51,22 @@ export async function applyPiece({ db, now }: Act | ClockAct, run: ImportRun): P
 async function applySites(db: Act['db'], run: ImportRun, now: Date, rows: Prisma.Sql, piece: Piece): Promise<void> {
   if (piece.sites) {
     await db.$executeRaw`
-    WITH ${handedIn(run, now)}, fresh AS (
-      INSERT INTO "Site" ("id", "provinceCode", "agencyId", "name", "zone", "latitude", "longitude", "subdistrictCode", "address", "placedBy", "createdAt", "updatedAt")
-      SELECT n."siteId", ${run.provinceCode}, n."agencyId", (p)."name", coalesce((p)."zone", 'OTHER'), (p)."latitude", (p)."longitude", (p)."subdistrictCode", (p)."address", 'IMPORT', ${now}::timestamptz, ${now}::timestamptz
-      FROM (SELECT DISTINCT ON (x."siteId") x."siteId", x."agencyId", jsonb_populate_record(NULL::"Site", x."site") AS p FROM ${rows} x WHERE x."newSite" ORDER BY x."siteId", x."line" OFFSET 0) n
-      ON CONFLICT ("id") DO NOTHING RETURNING "id", "agencyId")
-    ${history(run, now, Prisma.sql`SELECT 'site' AS kind, "id"::text AS id, 'created' AS action, '{}'::jsonb AS fields, "agencyId" FROM fresh`)}`
+      WITH ${handedIn(run, now)}, fresh AS (
+        INSERT INTO "Site" ("id", "provinceCode", "agencyId", "name", "zone", "latitude", "longitude", "subdistrictCode", "address", "placedBy", "createdAt", "updatedAt")
+        SELECT n."siteId", ${run.provinceCode}, n."agencyId", (p)."name", coalesce((p)."zone", 'OTHER'), (p)."latitude", (p)."longitude", (p)."subdistrictCode", (p)."address", 'IMPORT', ${now}::timestamptz, ${now}::timestamptz
+        FROM (SELECT DISTINCT ON (x."siteId") x."siteId", x."agencyId", jsonb_populate_record(NULL::"Site", x."site") AS p FROM ${rows} x WHERE x."newSite" ORDER BY x."siteId", x."line" OFFSET 0) n
+        ON CONFLICT ("id") DO NOTHING RETURNING "id", "agencyId")
+      ${history(run, now, Prisma.sql`SELECT 'site' AS kind, "id"::text AS id, 'created' AS action, '{}'::jsonb AS fields, "agencyId" FROM fresh`)}`
   }
   if (piece.sites < piece.rows) {
     await db.$executeRaw`
-    WITH ${handedIn(run, now)}, d AS MATERIALIZED (
-      SELECT DISTINCT ON (s."id") s."id", s."agencyId", change.* FROM ${rows} x JOIN "Site" s ON s."id" = x."siteId", LATERAL ${siteDifference('x."site"', 's')} change
-      WHERE NOT x."newSite" AND s."removedAt" IS NULL AND change."patch" IS NOT NULL ORDER BY s."id", x."line"),
-    changed AS (
-      UPDATE "Site" s SET (${list(siteColumns)}, "version", "updatedAt") = (SELECT ${list(siteColumns, 'p')}, s."version" + 1, ${now}::timestamptz FROM jsonb_populate_record(s, d."patch") p)
-      FROM d WHERE d."id" = s."id")
-    ${history(run, now, Prisma.sql`SELECT 'site' AS kind, "id"::text AS id, 'changed' AS action, "fields", "agencyId" FROM d`)}`
+      WITH ${handedIn(run, now)}, d AS MATERIALIZED (
+        SELECT DISTINCT ON (s."id") s."id", s."agencyId", change.* FROM ${rows} x JOIN "Site" s ON s."id" = x."siteId", LATERAL ${siteDifference('x."site"', 's')} change
+        WHERE NOT x."newSite" AND s."removedAt" IS NULL AND change."patch" IS NOT NULL ORDER BY s."id", x."line"),
+      changed AS (
+        UPDATE "Site" s SET (${list(siteColumns)}, "version", "updatedAt") = (SELECT ${list(siteColumns, 'p')}, s."version" + 1, ${now}::timestamptz FROM jsonb_populate_record(s, d."patch") p)
+        FROM d WHERE d."id" = s."id")
+      ${history(run, now, Prisma.sql`SELECT 'site' AS kind, "id"::text AS id, 'changed' AS action, "fields", "agencyId" FROM d`)}`
   }
 }
 
@@ -77,24 +77,24 @@ async function applyCameras(db: Act['db'], run: ImportRun, now: Date, rows: Pris
   const [{ last }] = await db.$queryRaw<[{ last: number }]>`UPDATE "Province" SET "lastCamera" = "lastCamera" + ${fresh}::int WHERE "code" = ${run.provinceCode} RETURNING "lastCamera" AS "last"`
   if (fresh) {
     await db.$executeRaw`
-    WITH ${handedIn(run, now)}, fresh AS (
-      INSERT INTO "Camera" ("id", "code", "siteId", "agencyId", "label", "kind", "technology", "status", ${list(others)}, "statusSince", "createdAt", "updatedAt")
-      SELECT n."cameraId", ${run.provinceCode} || '-' || lpad((${last - fresh}::int + n.nth)::text, 5, '0'), n."siteId", n."agencyId",
-        coalesce((p)."label", ''), coalesce((p)."kind", 'FIXED'), coalesce((p)."technology", 'IP'), coalesce((p)."status", 'NORMAL'), ${list(others, '(p)')}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
-      FROM (SELECT x."cameraId", x."siteId", x."agencyId", row_number() OVER (ORDER BY x."line") AS nth, jsonb_populate_record(NULL::"Camera", x."camera") AS p FROM ${rows} x WHERE x."outcome" = 'NEW' OFFSET 0) n
-      ON CONFLICT ("id") DO NOTHING RETURNING "id", "agencyId")
-    ${history(run, now, Prisma.sql`SELECT 'camera' AS kind, "id"::text AS id, 'created' AS action, '{}'::jsonb AS fields, "agencyId" FROM fresh`)}`
+      WITH ${handedIn(run, now)}, fresh AS (
+        INSERT INTO "Camera" ("id", "code", "siteId", "agencyId", "label", "kind", "technology", "status", ${list(others)}, "statusSince", "createdAt", "updatedAt")
+        SELECT n."cameraId", ${run.provinceCode} || '-' || lpad((${last - fresh}::int + n.nth)::text, 5, '0'), n."siteId", n."agencyId",
+          coalesce((p)."label", ''), coalesce((p)."kind", 'FIXED'), coalesce((p)."technology", 'IP'), coalesce((p)."status", 'NORMAL'), ${list(others, '(p)')}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+        FROM (SELECT x."cameraId", x."siteId", x."agencyId", row_number() OVER (ORDER BY x."line") AS nth, jsonb_populate_record(NULL::"Camera", x."camera") AS p FROM ${rows} x WHERE x."outcome" = 'NEW' OFFSET 0) n
+        ON CONFLICT ("id") DO NOTHING RETURNING "id", "agencyId")
+      ${history(run, now, Prisma.sql`SELECT 'camera' AS kind, "id"::text AS id, 'created' AS action, '{}'::jsonb AS fields, "agencyId" FROM fresh`)}`
   }
   if (fresh < all) {
     await db.$executeRaw`
-    WITH ${handedIn(run, now)}, d AS MATERIALIZED (
-      SELECT c."id", c."agencyId", change.* FROM ${rows} x JOIN "Camera" c ON c."id" = x."cameraId", LATERAL ${cameraDifference('x."camera"', 'c')} change
-      WHERE x."outcome" = 'CHANGED' AND c."status" <> 'REMOVED' AND change."patch" IS NOT NULL),
-    changed AS (
-      UPDATE "Camera" c SET (${list(cameraColumns)}, "version", "updatedAt") = (SELECT ${list(cameraColumns, 'p')}, c."version" + 1, ${now}::timestamptz FROM jsonb_populate_record(c, d."patch") p),
-        "statusSince" = CASE WHEN d."patch" ? 'status' THEN ${now}::timestamptz ELSE c."statusSince" END, "statusSource" = CASE WHEN d."patch" ? 'status' THEN 'REPORTED' ELSE c."statusSource" END
-      FROM d WHERE d."id" = c."id")
-    ${history(run, now, Prisma.sql`SELECT 'camera' AS kind, "id"::text AS id, 'changed' AS action, coalesce("fields", '{}') AS fields, "agencyId" FROM d`)}`
+      WITH ${handedIn(run, now)}, d AS MATERIALIZED (
+        SELECT c."id", c."agencyId", change.* FROM ${rows} x JOIN "Camera" c ON c."id" = x."cameraId", LATERAL ${cameraDifference('x."camera"', 'c')} change
+        WHERE x."outcome" = 'CHANGED' AND c."status" <> 'REMOVED' AND change."patch" IS NOT NULL),
+      changed AS (
+        UPDATE "Camera" c SET (${list(cameraColumns)}, "version", "updatedAt") = (SELECT ${list(cameraColumns, 'p')}, c."version" + 1, ${now}::timestamptz FROM jsonb_populate_record(c, d."patch") p),
+          "statusSince" = CASE WHEN d."patch" ? 'status' THEN ${now}::timestamptz ELSE c."statusSince" END, "statusSource" = CASE WHEN d."patch" ? 'status' THEN 'REPORTED' ELSE c."statusSource" END
+        FROM d WHERE d."id" = c."id")
+      ${history(run, now, Prisma.sql`SELECT 'camera' AS kind, "id"::text AS id, 'changed' AS action, coalesce("fields", '{}') AS fields, "agencyId" FROM d`)}`
   }
 }
 

@@ -73,7 +73,7 @@ const lettersOf = (column: number): string => (column >= 26 ? lettersOf(Math.flo
  */
 async function* readRows({ bytes }: Workbook, name: string, path: string) {
   const entries = entriesOf(bytes)
-  const others = Array.from(entries.values(), entry => entry).filter(entry => /\.rels$|^\[Content_Types\]|^xl\/\w+\.xml$/i.test(entry.name))
+  const others = [...entries.values()].filter(entry => /\.rels$|^\[Content_Types\]|^xl\/\w+\.xml$/i.test(entry.name))
   let any = false
   try {
     for await (const row of asWaitedFor(reordered(bytes, [...others, entries.get(path)!]), stream => streamXlsxRows(stream, { sheet: name }))) {

@@ -1,10 +1,16 @@
+/** What an error says, as far as it can be relied on: of PostgreSQL, of a socket, of Prisma. */
+interface Said { code?: string, syscall?: string, cause?: unknown, message?: string, meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }
+
+const said = (error: unknown) => (error ?? {}) as Said
+const codesOf = ({ code, meta }: Said): string => [code, meta?.driverAdapterError?.cause?.originalCode].filter(Boolean).join(' ')
+
 /**
  * Who is to blame for an error: the database was not reached, this transaction gave way to another one, or it is a bug.
  * Only a bug counts as an attempt.
  */
 export function blame(error: unknown): 'unreached' | 'gave way' | 'bug' {
-  const { code, syscall, cause, meta, message = '' } = (error ?? {}) as { code?: string, syscall?: string, cause?: unknown, message?: string, meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }
-  const codes = [code, meta?.driverAdapterError?.cause?.originalCode].filter(Boolean).join(' ')
+  const { code, syscall, cause, message = '' } = said(error)
+  const codes = codesOf(said(error))
   if (/\b(?:08\w{3}|53\w{3}|57P0[123]|P1001|P1002|P1008|P1017|P2024|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)\b/.test(codes)) return 'unreached'
   // A socket that is not there.
   if (code === 'ENOENT' && syscall === 'connect') return 'unreached'
@@ -13,10 +19,8 @@ export function blame(error: unknown): 'unreached' | 'gave way' | 'bug' {
   return cause === undefined || cause === error ? 'bug' : blame(cause)
 }
 
-/** Whether something failed only because an earlier statement of its transaction had failed. */
+/** Whether something failed only because an earlier statement of its transaction had failed (PostgreSQL's 25P02). */
 export function isConsequence(error: unknown): boolean {
-  const { code, cause, meta } = (error ?? {}) as { code?: string, cause?: unknown, meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }
-  const failedBefore = '25P02'
-  if (code === failedBefore || meta?.driverAdapterError?.cause?.originalCode === failedBefore) return true
-  return cause !== undefined && cause !== error && isConsequence(cause)
+  const { cause } = said(error)
+  return /\b25P02\b/.test(codesOf(said(error))) || (cause !== undefined && cause !== error && isConsequence(cause))
 }

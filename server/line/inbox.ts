@@ -10,6 +10,7 @@ import { blame } from './blame'
 import { recordFailure } from './failures'
 import { Floods } from './floods'
 import { waitingLanes } from './lanes'
+import { Pace } from './pace'
 import { takeTurns, TurnFailed } from './turns'
 
 export interface InboxDeps extends TurnDeps {
@@ -26,21 +27,6 @@ export interface InboxDeps extends TurnDeps {
   onTurns?: (menusChanged: boolean) => void
 }
 
-/**
- * Batches at work at once: while one waits for the database, the other computes. The second begins only when it is full, the first is a single
- * lane, or slow: each batch costs something by itself, and with several servers on one machine small ones made everything slower, and so themselves smaller.
- */
-export const mostBatches = 2
-/** A batch that takes longer than this, ms, is slow. */
-const slow = 500
-/**
- * While more events pour in than can be answered, receiving them goes before answering them: LINE waits 2 s for the one and people longer for the other.
- * After each batch the inbox then rests this many times as long as the batch took, but never long (ms).
- */
-const restWhenBusy = 4
-const longestRest = 100
-/** Lanes in one transaction, when they are quick enough. */
-const mostLanes = 24
 const sweepEvery = 1_000
 /**
  * What waits for less than this, ms, is in the hands of the server that received it: several would only be in each other's way. More than anybody waits
@@ -59,13 +45,10 @@ export class Inbox {
   private queue = new Map<string, { alone: boolean, since: number }>()
   private busy = new Map<string, { since: number }>()
   private running = new Set<Promise<void>>()
-  private lastBegun = { at: 0, lanes: 0 }
   private floods = new Floods()
   /** Lanes that another server has, looked at again in a moment. */
   private pauses = new Set<NodeJS.Timeout>()
-  /** Lanes that a transaction has time for, as the last ones showed: what it loads and cannot do is loaded again. */
-  private pace = mostLanes
-  private lastBatch = { ended: 0, took: 0 }
+  private pace = new Pace()
   private resting: NodeJS.Timeout | undefined
   private timer: NodeJS.Timeout | undefined
   private sweeping: Promise<void> | undefined
@@ -155,13 +138,12 @@ export class Inbox {
   }
 
   private pump(): void {
-    while (!this.stopped && this.queue.size && this.hasRoom() && !this.mustRest()) {
+    while (!this.stopped && this.queue.size && this.pace.hasRoom(this.running.size, this.queue.size) && !this.mustRest()) {
       const { lanes, alone } = this.next()
       if (!lanes.length) return
-      const began = performance.now()
-      this.lastBegun = { at: began, lanes: lanes.length }
+      const ended = this.pace.began(lanes.length)
       const batch = this.batch(lanes, alone).finally(() => {
-        this.lastBatch = { ended: performance.now(), took: performance.now() - began }
+        ended()
         for (const lane of lanes) this.busy.delete(lane)
         this.running.delete(batch)
         this.pump()
@@ -170,17 +152,10 @@ export class Inbox {
     }
   }
 
-  private hasRoom(): boolean {
-    if (!this.running.size) return true
-    const { at, lanes } = this.lastBegun
-    return this.running.size < mostBatches && (this.queue.size >= mostLanes || lanes === 1 || performance.now() - at > slow)
-  }
-
   private mustRest(): boolean {
     const { isBusy, rush } = this.deps
     if (!rush?.isOn() || !isBusy?.()) return false
-    const { ended, took } = this.lastBatch
-    const rest = ended + Math.min(took * restWhenBusy, longestRest) - performance.now()
+    const rest = this.pace.restLeft()
     if (rest > 0) {
       this.resting ??= setTimeout(() => {
         this.resting = undefined
@@ -199,7 +174,7 @@ export class Inbox {
       this.busy.set(lane, { since })
       lanes.push(lane)
       if (apart) return { lanes, alone }
-      if (lanes.length >= this.pace) break
+      if (lanes.length >= this.pace.lanes) break
     }
     return { lanes, alone: false }
   }
@@ -218,7 +193,7 @@ export class Inbox {
       }))
       outbox.send(outcome.letters, outcome.behind, answers)
       if (handled) onTurns?.(outcome.menusChanged)
-      this.pace = outcome.unserved.length ? Math.max(1, lanes.length - outcome.unserved.length) : Math.min(mostLanes, this.pace + 2)
+      this.pace.served(lanes.length - outcome.unserved.length, lanes.length)
       for (const lane of lanes) {
         if (![...outcome.unserved, ...outcome.taken, ...outcome.flooded].includes(lane)) this.floods.over(lane)
       }

@@ -3,7 +3,7 @@ import type { Lane, Turn } from '../../bot/lane'
 import type { Links } from '../../bot/message'
 import type { Contacts } from '../../domain/owners/contact'
 import type { Tx } from '../../prisma/client'
-import type { Transact } from '../transaction'
+import type { Transact, Work } from '../transaction'
 import type { Context, Conversation } from './conversation'
 import type { LoadedLane, WaitingEvent } from './lanes'
 import type { Letter, Written } from './written'
@@ -63,59 +63,33 @@ const mostAbreast = 12
 const timeBox = 100
 const eventsAtOnce = 64
 
+/** A batch while its lanes are heard: its transaction, its moment, how many events of a lane it takes at most, and whether it has done enough. */
+interface Batch { deps: TurnDeps, work: Work, at: Date, most: number, isEnough: () => boolean, count: () => void }
+
 /**
  * Hears what the people of these lanes said, all in one transaction: turns, what they changed and the letters that answer, or nothing.
  * Throws TurnFailed when a handler throws, or when what came of a single event cannot be stored; else what the database throws.
  * Takes at most `most` events of each lane.
  */
-export function takeTurns({ transact, conversation, links, contacts, now, floods = new Set() }: TurnDeps, lanes: string[], most = Infinity): Promise<Outcome> {
-  return transact(async (work) => {
-    const at = now()
+export function takeTurns(deps: TurnDeps, lanes: string[], most = Infinity): Promise<Outcome> {
+  return deps.transact(async (work) => {
+    const at = deps.now()
     const { mine, loaded } = await takeLanes(work, lanes, at)
     const until = performance.now() + timeBox
     let events = 0
-    const enough = () => events >= eventsAtOnce || (events > 0 && performance.now() > until)
-
-    /** What one lane says, as long as there is time; null when there is none at all. */
-    async function served(found: LoadedLane): Promise<Served | null> {
-      if (enough()) return null
-      const { lane: before } = found
-      const flood = floodIn(found, floods.has(before.key), at, () => conversation.busy(before.person?.language ?? 'TH'))
-      const due = ready(found.events, at)
-      let lane = before
-      const served: Served = { before, after: lane, turns: [], delivered: [], more: false, flooded: false }
-      for (const event of due.slice(0, most)) {
-        if (served.turns.length && enough()) break
-        events++
-        const nth = served.turns.length
-        const unanswered = flood?.isTooLate(nth) ?? false
-        const [began, from] = [Date.now(), performance.now()]
-        const turn = await work.beside(async (db) => {
-          const turn = await heard(event, unanswered ? { ...lane, notices: [] } : lane, { db, now: at, links, contacts }, conversation)
-          if (event.payload.type === 'unsend') await eraseUnsent(db, event.payload as webhook.UnsendEvent, before.key)
-          return turn
-        })
-        lane = { ...lane, person: turn.person, drafts: turn.drafts, notices: lane.notices.filter(({ id }) => !turn.delivered.includes(id)) }
-        served.delivered.push(...turn.delivered)
-        const letter = unanswered ? null : answer(event, nth || !flood?.notice ? turn : announced(turn, flood.notice), at)
-        served.turns.push({ event, lane: before.key, began, ms: performance.now() - from, letter })
-      }
-      const more = served.turns.length < due.length || due.length === mostEvents
-      return { ...served, after: lane, more, flooded: more && flood !== null }
-    }
-
-    const all = await abreast(loaded, mostAbreast, served, isConsequence)
-    const heardLanes = all.filter(one => one !== null)
-    const turns = heardLanes.flatMap(one => one.turns)
+    const batch = { deps, work, at, most, isEnough: () => events >= eventsAtOnce || (events > 0 && performance.now() > until), count: () => void events++ }
+    const all = await abreast(loaded, mostAbreast, found => hearLane(found, batch), isConsequence)
+    const served = all.filter(one => one !== null)
+    const turns = served.flatMap(one => one.turns)
     const written: Written = {
       doneEvents: turns.map(({ event }) => event.id),
-      lanes: heardLanes.map(({ before, after }) => ({ before, person: after.person, drafts: after.drafts })),
+      lanes: served.map(({ before, after }) => ({ before, person: after.person, drafts: after.drafts })),
       letters: turns.flatMap(({ letter }) => letter ?? []),
-      deliveredNotices: heardLanes.flatMap(({ delivered }) => delivered),
+      deliveredNotices: served.flatMap(({ delivered }) => delivered),
     }
     const last = turns.at(-1)
     const behind = last
-      ? await writeTurns(work, written, at).catch((cause) => { throw most === 1 ? new TurnFailed(last.event, heardLanes[0]!.before, cause, last.ms) : cause })
+      ? await writeTurns(work, written, at).catch((cause) => { throw most === 1 ? new TurnFailed(last.event, served[0]!.before, cause, last.ms) : cause })
       : new Map<string, string[]>()
     return {
       letters: written.letters,
@@ -123,11 +97,40 @@ export function takeTurns({ transact, conversation, links, contacts, now, floods
       turns,
       taken: lanes.filter(lane => !mine.includes(lane)),
       unserved: loaded.filter((_, i) => all[i] === null).map(({ lane }) => lane.key),
-      more: heardLanes.filter(({ more }) => more).map(({ before }) => before.key),
-      flooded: heardLanes.filter(({ flooded }) => flooded).map(({ before }) => before.key),
+      more: served.filter(({ more }) => more).map(({ before }) => before.key),
+      flooded: served.filter(({ flooded }) => flooded).map(({ before }) => before.key),
       menusChanged: written.lanes.some(({ before, person }) => person?.menuWanted !== before.person?.menuWanted),
     }
   })
+}
+
+/** What one lane says, as long as there is time; null when there is none at all. */
+async function hearLane(found: LoadedLane, { deps: { conversation, links, contacts, floods }, work, at, most, isEnough, count }: Batch): Promise<Served | null> {
+  if (isEnough()) return null
+  const { lane: before } = found
+  const flood = floodIn(found, floods?.has(before.key) ?? false, at, () => conversation.busy(before.person?.language ?? 'TH'))
+  const due = ready(found.events, at)
+  const turns: HeardTurn[] = []
+  const delivered: string[] = []
+  let after = before
+  for (const event of due.slice(0, most)) {
+    if (turns.length && isEnough()) break
+    count()
+    const unanswered = flood?.isTooLate(turns.length) ?? false
+    const lane = unanswered ? { ...after, notices: [] } : after
+    const [began, from] = [Date.now(), performance.now()]
+    const turn = await work.beside(async (db) => {
+      const turn = await heard(event, lane, { db, now: at, links, contacts }, conversation)
+      if (event.payload.type === 'unsend') await eraseUnsent(db, event.payload as webhook.UnsendEvent, before.key)
+      return turn
+    })
+    after = { ...after, person: turn.person, drafts: turn.drafts, notices: after.notices.filter(({ id }) => !turn.delivered.includes(id)) }
+    delivered.push(...turn.delivered)
+    const letter = unanswered ? null : answer(event, turns.length || !flood?.notice ? turn : announced(turn, flood.notice), at)
+    turns.push({ event, lane: before.key, began, ms: performance.now() - from, letter })
+  }
+  const more = turns.length < due.length || due.length === mostEvents
+  return { before, after, turns, delivered, more, flooded: more && flood !== null }
 }
 
 async function heard(event: WaitingEvent, lane: Lane, context: Context, { hear }: Conversation): Promise<Turn> {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attempt } from '../../domain/attempt'
 import { Refusal } from '../../domain/refusal'
 import { abreast } from '../../server/abreast'
+import { isConsequence } from '../../server/line/blame'
+import { TurnFailed } from '../../server/line/turns'
 import { goesAlone } from '../../server/savepoints'
 import { transactions } from '../../server/transaction'
 import { freshDb } from '../helpers/database'
@@ -68,6 +70,18 @@ describe('parts of a transaction side by side', () => {
       await db.$executeRaw`UPDATE "User" SET "displayName" = ${String(Number(row!.displayName) + 1)} WHERE "lineUserId" = 'count'`
     }))))
     expect(await fresh.database.db.user.findUnique({ where: { lineUserId: 'count' } })).toMatchObject({ displayName: '20' })
+  })
+
+  it('fail because one of them has failed, which is told from its failure', async () => {
+    const failures: Record<string, unknown> = {}
+    const wrong = transact(async ({ beside }) => {
+      await beside(db => db.$queryRaw`SELECT 1 / 0`).catch((error) => { failures.first = error })
+      await beside(db => db.$queryRaw`SELECT 1`).catch((error) => { failures.raw = error })
+      await beside(db => db.user.count()).catch((error) => { failures.prisma = error })
+      throw new TurnFailed({} as never, {} as never, failures.raw, 0)
+    })
+    await expect(wrong).rejects.toSatisfy(isConsequence)
+    expect(Object.entries(failures).map(([name, error]) => [name, isConsequence(error)])).toEqual([['first', false], ['raw', true], ['prisma', true]])
   })
 
   it('are over when they have ended: what one asks afterwards is refused, and who waited does not wait for it', async () => {

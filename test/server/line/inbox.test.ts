@@ -83,6 +83,28 @@ describe('the inbox', () => {
     for (const n of [1, 2, 3, 4, 5]) expect([...heardBy(n)].sort()).toEqual(Array.from({ length: 10 }, (_, i) => `${i}`))
   })
 
+  it('answers others while those of a batch wait for something', async () => {
+    let release = () => {}
+    const released = new Promise<void>(resolve => release = resolve)
+    const held = new Set<string>()
+    // One server: another would take the event up.
+    const alone = await startProduct({ conversation: hearing(async (_ctx, lane, e) => {
+      if (textOf(e) !== 'quick') {
+        held.add(lane.key)
+        await released
+      }
+      return says(lane, textOf(e))
+    }) })
+    const heard = (n: number) => alone.fake.textsTo(lineId(n))
+    await alone.line.deliver([event(1, 'held'), event(2, 'held')])
+    await eventually(async () => expect(held.size).toBe(2))
+    await alone.line.deliver([event(3, 'quick')])
+    await eventually(async () => expect(heard(3)).toEqual(['quick'])).finally(release)
+    await alone.idle()
+    expect([heard(1), heard(2)]).toEqual([['held'], ['held']])
+    await alone.stop()
+  })
+
   it('gives the conversation the person, their roles, drafts and waiting notices, and stores what it changes', async () => {
     await product.db.province.upsert({ where: { code: '15' }, create: { code: '15', nameTh: 'อ่างทอง', nameEn: 'Ang Thong' }, update: {} })
     const user = await product.db.user.create({
