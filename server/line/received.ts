@@ -87,7 +87,7 @@ export function eventStore(pool: pg.Pool): EventStore {
   let waiting = 0
   const gathered = gather<Received[]>(
     requests => pool.query({ ...store, values: [toJson(requests.flat())] }),
-    { inFlight: 2, most: 64, divisible: blamesData },
+    { linger: 2, most: 64, divisible: blamesData },
   )
   return {
     store(events) {
