@@ -1,9 +1,9 @@
-const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' })
+import { lettersOf } from '../domain/segments'
 
 /** Text cut to `most` characters as people count them (Thai marks belong to their letter), ending in `…` when cut. */
 export function clipped(text: string, most: number): string {
   if (text.length <= most) return text
-  const letters = Array.from(graphemes.segment(text), s => s.segment)
+  const letters = lettersOf(text)
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('').trimEnd()}…`
 }
 

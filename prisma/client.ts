@@ -13,7 +13,7 @@ export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 /** One pool of connections, and the Prisma client that uses it. `pool` is for the SQL that Prisma cannot say. */
 export interface Database {
-  db: Db
+  readonly db: Db
   pool: pg.Pool
   /** Waits for the queries that run, then closes every connection. May be called twice. */
   close: () => Promise<void>
@@ -33,15 +33,18 @@ export interface DatabaseOptions {
 /** Opens a PostgreSQL database by its URL. Connects with the first query, so it never throws itself. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = openPool(url, options)
-  const db = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames('songklong') }),
-    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
-  })
+  let db: Db | undefined
   let closed: Promise<void> | undefined
   return {
-    db,
+    // Made when it is first wanted: it is large, and a start has no need of it.
+    get db() {
+      return db ??= new PrismaClient({
+        adapter: new PrismaPg(pool, { statementNameGenerator: statementNames('songklong') }),
+        transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+      })
+    },
     pool,
-    close: () => closed ??= db.$disconnect().then(() => pool.end()),
+    close: () => closed ??= Promise.resolve(db?.$disconnect()).then(() => pool.end()),
   }
 }
 

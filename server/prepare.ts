@@ -11,7 +11,6 @@ import { contactSealing } from './contacts/sealing'
 import { startEmbeddedPostgres } from './database/embedded'
 import { setupClient } from './setup/client'
 import { ensureMenus } from './setup/menus'
-import { startSimulator } from './simulator'
 
 /** What a server is started on. */
 export interface Prepared {
@@ -39,7 +38,8 @@ export async function prepare(config: Config, log: Logger, ends: Array<() => Pro
   await seedPlaces(database)
   if (config.demo && await seedDemo(database, new Date(), contactSealing(config))) console.log('The demo province Ang Thong was filled in')
 
-  const simulator = config.simulator ? await startSimulator(config, config.simulator, database.db) : undefined
+  // Loaded only where it is wanted: it is large.
+  const simulator = config.simulator ? await (await import('./simulator')).startSimulator(config, config.simulator, database.db) : undefined
   if (simulator) ends.push(simulator.stop)
   const ready: Config = simulator ? { ...config, line: { ...config.line, apiBaseUrl: simulator.url, dataApiBaseUrl: simulator.url } } : config
   if (simulator) await ensureMenus({ client: setupClient(ready.line) })

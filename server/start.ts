@@ -11,7 +11,8 @@ import type { Tracing } from './watch/tracing'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { pendingMigrations } from '../prisma/migrate/migrate'
+import { migrationNames } from '../prisma/migrate/folder'
+import { missingMigrations } from '../prisma/migrate/missing'
 import { filesOnDisk } from './appFiles'
 import { assemble } from './assemble'
 import { budgets } from './guard/budget'
@@ -61,7 +62,9 @@ const leastToFinish = 5_000
 /** Puts the server together and starts it. Rejects when the port is taken. */
 export async function startServer(config: Config, { database: { pool }, conversation, now = () => new Date(), log = createLog('info'), tracing = noTracing, alone = false, budget, patience }: ServerDeps): Promise<RunningServer> {
   let leaving = false
-  const notReady = async () => leaving ? 'the server is stopping' : whyNotReady(pool)
+  // Of this version, also when the files of the next are there already.
+  const migrations = migrationNames()
+  const notReady = async () => leaving ? 'the server is stopping' : whyNotReady(pool, await migrations)
   const metrics = createMetrics(pool, { isReady: async () => await notReady() === null })
   const watch = createWatch({ log, metrics, tracing, sessionSecret: config.sessionSecret })
   const { app, account, client, inbox, outbox, clock } = assemble(config, {
@@ -122,10 +125,10 @@ function afterTurns(): (menusChanged: boolean, clock: Clock) => void {
   }
 }
 
-async function whyNotReady(pool: Database['pool']): Promise<string | null> {
+async function whyNotReady(pool: Database['pool'], migrations: string[]): Promise<string | null> {
   try {
-    const pending = await pendingMigrations(pool)
-    return pending.length ? `migrations missing: ${pending.join(', ')}` : null
+    const missing = await missingMigrations(pool, migrations)
+    return missing.length ? `migrations missing: ${missing.join(', ')}` : null
   }
   catch {
     return 'the database is not reached'

@@ -1,3 +1,4 @@
+import { wordsOf } from '../segments'
 import { foldSpelling } from './folding'
 import { searchKey } from './spelling'
 import { noiseWords, sameWords, whereabouts } from './words'
@@ -22,7 +23,6 @@ export interface PlaceWords {
   pieces: string[][]
 }
 
-const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 const noise = new Set(noiseWords)
 const weak = new Set(whereabouts)
 /** Shorter keys have no trigram of their own. */
@@ -51,7 +51,7 @@ export function placeWords(text: string): PlaceWords | null {
 function split(text: string): string[] {
   return text.split(anyForm).flatMap((part, i) => i % 2
     ? [part]
-    : Array.from(segmenter.segment(part)).filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment))
+    : wordsOf(part).filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment))
 }
 
 function toWord(word: string): { word: string, keys: string[] } {

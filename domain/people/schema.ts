@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { Language, Role } from '../enums'
+import { lettersOf } from '../segments'
 import { agencyRoles, givenRoles } from './rules'
 
 export { agencyRoles, givenRoles }
-
-const letters = new Intl.Segmenter('th', { granularity: 'grapheme' })
 
 const provinceCode = z.string().regex(/^\d{2}$/)
 
@@ -16,7 +15,7 @@ export const givenRole = z.enum(givenRoles)
 
 /** A person's name as they write it: 2–80 characters as people count them (Thai marks belong to their letter), on one line. */
 export const fullName = z.string().transform(name => name.normalize('NFC').replace(/\s+/g, ' ').trim()).refine((name) => {
-  const count = [...letters.segment(name)].length
+  const count = lettersOf(name).length
   return count >= 2 && count <= 80 && /\p{L}/u.test(name)
 })
 

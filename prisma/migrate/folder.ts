@@ -14,11 +14,15 @@ export const SCHEMA = prismaFolder('schema')
 /** One migration as it is on disk. */
 export interface Migration { name: string, sql: string }
 
+/** The names of the migrations in their order; none when there is no such folder. */
+export async function migrationNames(folder = MIGRATIONS): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return entries.filter(entry => entry.isDirectory()).map(entry => entry.name).sort()
+}
+
 /** Reads the migrations in their order; none when there is no such folder. Throws when one has no `migration.sql`. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  const names = entries.filter(entry => entry.isDirectory()).map(entry => entry.name).sort()
-  return Promise.all(names.map(async name => ({ name, sql: await readFile(join(folder, name, 'migration.sql'), 'utf8') })))
+  return Promise.all((await migrationNames(folder)).map(async name => ({ name, sql: await readFile(join(folder, name, 'migration.sql'), 'utf8') })))
 }
 
 /** Whether a checksum in `_prisma_migrations` is that of the script, whichever line ends git gave the file. */

@@ -44,15 +44,6 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<{ appli
   }
 }
 
-/** The migrations of this version that a database does not have yet. One small query. */
-export async function pendingMigrations(database: string | pg.Pool, folder = MIGRATIONS): Promise<string[]> {
-  const migrations = await readMigrations(folder)
-  if (typeof database !== 'string') { return (await compare(database, migrations)).pending }
-  const client = new pg.Client({ connectionString: database })
-  await client.connect()
-  return compare(client, migrations).then(({ pending }) => pending).finally(() => client.end())
-}
-
 async function apply(url: string, folder: string, migrations: Migration[], interrupted: string[]): Promise<string[]> {
   const { engine, close } = await openEngine(url)
   const migrationsList = toMigrationList(folder, migrations)
@@ -81,7 +72,7 @@ export async function markApplied(url: string, migrationName: string, folder = M
   await engine.markMigrationApplied({ migrationName, migrationsList }).finally(close)
 }
 
-async function compare(client: pg.Client | pg.Pool, migrations: Migration[]): Promise<State> {
+async function compare(client: pg.Client, migrations: Migration[]): Promise<State> {
   const { rows } = await client.query<{ name: string, checksum: string, finished: boolean }>(`
     SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
     FROM _prisma_migrations WHERE rolled_back_at IS NULL`).catch((error: { code?: string }) => {

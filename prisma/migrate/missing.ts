@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Which of these migrations a database does not have yet; for where there are no files to read. One small query; rejects when it is not reached. */
+/** Which of these migrations a database does not have yet. One small query; rejects when it is not reached. */
 export async function missingMigrations(pool: pg.Pool, names: string[]): Promise<string[]> {
   const { rows: [there] } = await pool.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
   if (!there!.there) return names

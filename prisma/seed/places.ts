@@ -9,14 +9,14 @@ export interface PlacesSeeded { provinces: number, districts: number, subdistric
  * Does almost nothing when this edition of them was brought before. One transaction; safe to call from several processes at once.
  * @returns how many rows were written
  */
-export async function seedPlaces({ db, pool }: Pick<Database, 'db' | 'pool'>): Promise<PlacesSeeded> {
+export async function seedPlaces(database: Pick<Database, 'db' | 'pool'>): Promise<PlacesSeeded> {
   const edition = await placesEdition()
   // Remembered as the table's comment; by plain SQL, because each start asks for it and Prisma takes a tenth of a second for its first question.
-  const { rows: [seeded] } = await pool.query<{ edition: string | null }>(`SELECT obj_description('"Subdistrict"'::regclass) AS edition`)
+  const { rows: [seeded] } = await database.pool.query<{ edition: string | null }>(`SELECT obj_description('"Subdistrict"'::regclass) AS edition`)
   if (seeded?.edition === edition) return { provinces: 0, districts: 0, subdistricts: 0 }
 
   const places = await readPlaces()
-  return db.$transaction(async (tx) => {
+  return database.db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(1500012)`
     const provinces = await tx.$executeRaw`
       INSERT INTO "Province" AS it ("code", "nameTh", "nameEn")

@@ -1,17 +1,15 @@
 import { clipped } from '../../bot/text'
-
-const words = new Intl.Segmenter('th', { granularity: 'word' })
-const letters = new Intl.Segmenter('th', { granularity: 'grapheme' })
+import { lettersOf, wordsOf } from '../../domain/segments'
 
 /** Widths in em of Sarabun's letters with their marks, rather too wide than too narrow. */
 const em = { space: 0.25, latin: 0.56, thai: 0.62, am: 0.55 }
 
 function widthOf(text: string): number {
   let width = 0
-  for (const { segment } of letters.segment(text)) {
-    if (segment === ' ') width += em.space
-    else if (/^[\x20-\x7E]/.test(segment)) width += em.latin
-    else width += em.thai + (segment.endsWith('ำ') ? em.am : 0)
+  for (const letter of lettersOf(text)) {
+    if (letter === ' ') width += em.space
+    else if (/^[\x20-\x7E]/.test(letter)) width += em.latin
+    else width += em.thai + (letter.endsWith('ำ') ? em.am : 0)
   }
   return width
 }
@@ -54,10 +52,10 @@ export function brokenLines(text: string, width: number, most: number): string[]
 /** Words, with what may not begin a line (spaces, closing brackets, ๆ, ฯ) left on the word before it. */
 function pieces(text: string, width: number): string[] {
   const found: string[] = []
-  for (const { segment } of words.segment(text)) {
+  for (const { segment } of wordsOf(text)) {
     const clings = /^[\s)\]”’'",.:;!?ๆฯ/]+$/.test(segment) || /[([“‘]$/.test(found.at(-1) ?? '')
     if (clings && found.length) found.push(found.pop()! + segment)
-    else if (widthOf(segment) > width) found.push(...Array.from(letters.segment(segment), s => s.segment))
+    else if (widthOf(segment) > width) found.push(...lettersOf(segment))
     else found.push(segment)
   }
   return found
