@@ -12,7 +12,7 @@ export function lettersOf(text: string): string[] {
   return Array.from(segmenter('grapheme').segment(text), ({ segment }) => segment)
 }
 
-/** The words of a text, also where nothing is between them, and what is between those that something is between (not `isWordLike`). */
+/** The words of a text, found though Thai parts them by nothing, and whatever stands between others (not `isWordLike`). */
 export function wordsOf(text: string): Intl.SegmentData[] {
   return Array.from(segmenter('word').segment(text))
 }
