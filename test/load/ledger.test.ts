@@ -30,13 +30,15 @@ describe('the ledger of a load', () => {
       expect(await answer).toEqual(says('answer'))
     }
     expect(ledger.took.get('help')).toEqual([7, 7])
-    expect(nothingWrong()).toEqual({ lost: 0, doubled: 0, errors: [] })
+    expect(nothingWrong()).toEqual({ lost: [], doubled: 0, errors: [] })
     expect(ledger.inFlight).toBe(0)
   })
 
-  it('calls a message lost that is not answered in time', async () => {
+  it('calls a message lost that is not answered in time, and tells how far it got', async () => {
     expect(await ledger.turn(me, 'help', async () => ledger.delivered(delivery('t')))).toBeNull()
-    expect(ledger.lost).toBe(1)
+    expect(await ledger.turn(me, 'report', async () => {})).toBeNull()
+    expect(await ledger.turn(me, 'photo', () => new Promise(() => {}))).toBeNull()
+    expect(ledger.lost).toEqual(['help, delivered', 'report, sent', 'photo, not sent'])
   })
 
   it('calls it doubled when a message is answered twice, by two replies or by a reply and a push', async () => {
@@ -60,7 +62,7 @@ describe('the ledger of a load', () => {
       ledger.called(push('late'))
     })
     expect(await answer).toEqual(says('late'))
-    expect(nothingWrong()).toEqual({ lost: 0, doubled: 0, errors: [] })
+    expect(nothingWrong()).toEqual({ lost: [], doubled: 0, errors: [] })
   })
 
   it('counts as errors what LINE refuses, webhooks that are not accepted, and what the product could not handle; not what LINE has already', async () => {

@@ -6,7 +6,7 @@ import { localeOf } from '../../bot/locale'
 export type BotMessage = Record<string, unknown>
 
 /** Something a person did, and waits for the answer to. */
-interface Turn { kind: string, since: number, answered: (messages: BotMessage[]) => void }
+interface Turn { kind: string, since: number, got: 'not sent' | 'sent' | 'delivered', answered: (messages: BotMessage[]) => void }
 
 /** A reply token as it was given to the product: whose turn it belongs to (until it is answered), and how often it was answered. */
 interface Token { turn?: Turn, person?: string, replies: BotMessage[][] }
@@ -21,8 +21,8 @@ const repliesUntil = 50_000
 export class Ledger implements Pick<Listener, 'called' | 'delivered'> {
   /** Milliseconds that answers took, by kind of turn. */
   readonly took = new Map<string, number[]>()
-  /** Turns without an answer, and answers too many. */
-  lost = 0
+  /** Turns without an answer (their kinds, and how far they got), and answers too many. */
+  readonly lost: string[] = []
   doubled = 0
   /** What went wrong otherwise, in words, and how often: webhooks not accepted, calls that LINE refused. */
   readonly errors = new Map<string, number>()
@@ -43,12 +43,13 @@ export class Ledger implements Pick<Listener, 'called' | 'delivered'> {
     let timer: NodeJS.Timeout | undefined
     try {
       return await new Promise<BotMessage[] | null>((resolve, reject) => {
-        this.turns.set(person, { kind, since, answered: resolve })
+        const turn: Turn = { kind, since, got: 'not sent', answered: resolve }
+        this.turns.set(person, turn)
         timer = setTimeout(() => {
-          this.lost++
+          this.lost.push(`${kind}, ${turn.got}`)
           resolve(null)
         }, this.patience)
-        act().catch(reject)
+        act().then(() => turn.got = turn.got === 'delivered' ? turn.got : 'sent', reject)
       })
     }
     catch (error) {
@@ -70,6 +71,7 @@ export class Ledger implements Pick<Listener, 'called' | 'delivered'> {
       const token = this.token(replyToken)
       token.person = source.userId
       token.turn = this.turns.get(source.userId)
+      if (token.turn) token.turn.got = 'delivered'
       for (const messages of token.replies) this.answer(token, messages)
     }
   }

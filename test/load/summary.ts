@@ -13,7 +13,8 @@ export interface Summary {
   perSecond: number
   p95: number
   lines: Line[]
-  lost: number
+  /** What was not answered: kinds of turns, and how far they got. */
+  lost: string[]
   doubled: number
   /** Errors of other kinds, and how many they are together. */
   errors: Array<[what: string, count: number]>
@@ -38,7 +39,7 @@ export function summaryOf({ took, lost, doubled, errors }: Ledger, { people, off
     doubled,
     errors: [...errors].sort((a, b) => b[1] - a[1]),
     wrong,
-    ok: all.length > 0 && lost + doubled + wrong === 0,
+    ok: all.length > 0 && lost.length + doubled + wrong === 0,
   }
 }
 
@@ -58,7 +59,8 @@ export function inWords({ people, officers, seconds, turns, perSecond, lines, lo
     '',
     ...table,
     '',
-    `lost ${lost}   doubled ${doubled}   errors ${wrong}`,
+    `lost ${lost.length}   doubled ${doubled}   errors ${wrong}`,
+    ...lost.slice(0, 10).map(turn => `  not answered: ${turn}`),
     ...errors.slice(0, 10).map(([what, count]) => `  ${count} × ${what}`),
   ].join('\n')
 }
