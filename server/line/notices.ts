@@ -87,7 +87,9 @@ interface Settled { id: string, state: 'WAITING' | 'HELD' | 'SUPPRESSED', reason
  */
 export async function pushNotices(deps: NoticeDeps, level: 'NOW' | 'SOON'): Promise<number> {
   const { account, outbox } = deps
-  const room = await account.room()
+  // Read behind the first notices that were taken: it is what holds since they were written, and is not asked for when there are none.
+  let known: Promise<Room> | undefined
+  const room = () => known ??= account.room()
   const seen: string[] = []
   let pushes = 0
   for (;;) {
@@ -99,7 +101,7 @@ export async function pushNotices(deps: NoticeDeps, level: 'NOW' | 'SOON'): Prom
   }
 }
 
-async function round(deps: NoticeDeps, work: Work, level: 'NOW' | 'SOON', room: Room, seen: string[]) {
+async function round(deps: NoticeDeps, work: Work, level: 'NOW' | 'SOON', roomLeft: () => Promise<Room>, seen: string[]) {
   const now = deps.now()
   const rows = await work.sql<Row>(take, [level === 'SOON' ? ['WAITING', 'HELD'] : ['WAITING'], level, now, seen])
   const byReader = new Map<string, Row[]>()
@@ -117,7 +119,7 @@ async function round(deps: NoticeDeps, work: Work, level: 'NOW' | 'SOON', room: 
       settled.push(...notices.map(({ id }) => ({ id, state: 'SUPPRESSED' as const, reason: 'unreachable' })))
     }
     else {
-      const weight = await deps.account.weight(to)
+      const [weight, room] = await Promise.all([deps.account.weight(to), roomLeft()])
       if ((level === 'NOW' ? room.now : room.soon) < weight) {
         settled.push(...notices.filter(one => one.level === level).map(({ id }) => ({ id, state: 'HELD' as const, reason: 'quota' })))
         continue
