@@ -1,6 +1,9 @@
 import type { Person } from './person'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { causeLabels } from '../../../domain/labels/workOrders'
 import { anyOf } from './person'
+
+const causes = Object.values(causeLabels).map(({ th }) => th)
 
 /** Somebody of an agency, who works one order after the other through to repaired. */
 export async function officer(me: Person): Promise<never> {
@@ -19,7 +22,10 @@ async function works(me: Person): Promise<void> {
   if (!await me.taps('repaired', 'ซ่อมเสร็จ')) return
   await me.sendsPhoto()
   await me.taps('next', 'ต่อไป')
-  await me.taps('cause', anyOf(me.choices.filter(({ label = '' }) => !['ย้อนกลับ', 'ยกเลิก'].includes(label)))?.label ?? 'สายสัญญาณ')
+  // A colleague who works on the same order may have been quicker: then there is no such question.
+  const cause = anyOf(me.choices.filter(({ label }) => causes.includes(label!)))
+  if (!cause) return
+  await me.taps('cause', cause.label!)
   await me.says('cost', '๓๕๐')
   await me.taps('skip', 'ข้าม')
   await me.taps('confirm repair', 'ยืนยัน')

@@ -51,10 +51,10 @@ export class Person {
     return this.does('photo', () => this.scene.simulator.sendPhoto(this.id, this.scene.photo))
   }
 
-  /** The buttons and quick replies of the newest answer. */
+  /** The buttons and quick replies of the newest answer that say something; those that only the phone handles (camera, place, a page) are answered by nobody. */
   get choices(): Action[] {
     const quickReplies = this.newest.flatMap(({ quickReply }) => (quickReply as { items: Array<{ action: Action }> } | undefined)?.items.map(({ action }) => action) ?? [])
-    return [...quickReplies, ...this.newest.flatMap(message => actionsOf(message))]
+    return [...quickReplies, ...this.newest.flatMap(message => actionsOf(message))].filter(({ type }) => type === 'message' || type === 'postback')
   }
 
   /** The newest answer. */
