@@ -2,6 +2,7 @@
 import process from 'node:process'
 import { pino } from 'pino'
 import { readConfig } from './config'
+import { keepHeapSmall } from './heap'
 import { createLog } from './log'
 import { endWithNpm } from './npm'
 import { configuredStore } from './photos/configured'
@@ -57,4 +58,5 @@ async function start(): Promise<void> {
 }
 
 endWithNpm()
+keepHeapSmall()
 start().catch(error => end().catch(() => {}).then(() => fail(error)))
