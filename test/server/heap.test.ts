@@ -4,7 +4,8 @@ import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 
 /** A process in which much lives for a while, as under load. Says how large its heap was at most, MB. */
-const busy = (first: string) => `
+function busy(first: string) {
+  return `
   import v8 from 'node:v8'
   import { keepHeapSmall } from './server/heap'
   ${first}
@@ -18,6 +19,7 @@ const busy = (first: string) => `
     most = Math.max(most, v8.getHeapStatistics().total_heap_size)
   }
   console.log(Math.round(most / 1e6), kept.length)`
+}
 
 async function mostHeap(first: string): Promise<number> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', busy(first)])
