@@ -22,6 +22,8 @@ interface Open extends Period, Asked {
   officerId: string
   number: string
   waits: boolean
+  /** Recordings that share its question, itself among them. */
+  sharing: number
 }
 
 /** How far a question has come. */
@@ -63,9 +65,8 @@ export async function asked(act: Act, asking: Asking, wanted: Wanted[]): Promise
     const host = hostOf(open, one)
     if (host) {
       items.push({ ...common, ...joining(host, answerTime(overwriteAt, now)) })
-      const sharing = open.filter(({ askId }) => askId === host.askId)
       // Who shares it already knows that.
-      if (sharing.length === 1) notices.push({ to: { userId: host.officerId }, level: 'SOON', kind: 'footage.joined', data: { requestId: host.requestId, itemId: host.id } })
+      if (host.sharing === 1) notices.push({ to: { userId: host.officerId }, level: 'SOON', kind: 'footage.joined', data: { requestId: host.requestId, itemId: host.id } })
       continue
     }
     const first = keepers[i]!
@@ -76,13 +77,17 @@ export async function asked(act: Act, asking: Asking, wanted: Wanted[]): Promise
   return { items, notices }
 }
 
-/** What is open of these cameras, which are locked, oldest first; also what waits for a supervisor. */
+/** What is open of these cameras, which are locked, and of the same time, oldest first; also what waits for a supervisor. */
 export function openOf({ db }: Act, wanted: Wanted[]): Promise<Open[]> {
   return db.$queryRaw<Open[]>`
     SELECT i."id"::text, i."requestId"::text, i."cameraId"::text, i."askId"::text, i."from", i."to", i."state"::text, i."answerBy", i."nudgeAt", i."nudges", i."firstAskedId"::text, i."answeredAt",
-      i."answeredById"::text, i."appointmentAt", i."technicianPhone", r."officerId"::text, r."number", r."state" = 'AWAITING_APPROVAL' AS "waits"
+      i."answeredById"::text, i."appointmentAt", i."technicianPhone", r."officerId"::text, r."number", r."state" = 'AWAITING_APPROVAL' AS "waits",
+      (SELECT count(*)::int FROM "FootageItem" o WHERE o."askId" = i."askId" AND o."state" = ANY(${openStates}::text[]::"FootageItemState"[])) AS "sharing"
     FROM "FootageItem" i JOIN "FootageRequest" r ON r."id" = i."requestId" AND r."state" IN ('SUBMITTED', 'AWAITING_APPROVAL')
-    WHERE i."cameraId" = ANY(${wanted.map(({ camera }) => camera.id)}::uuid[]) AND i."state" = ANY(${openStates}::text[]::"FootageItemState"[]) ORDER BY i."id"`
+    WHERE i."cameraId" = ANY(${wanted.map(({ camera }) => camera.id)}::uuid[]) AND i."state" = ANY(${openStates}::text[]::"FootageItemState"[])
+      AND EXISTS (SELECT FROM json_to_recordset(${JSON.stringify(wanted.map(({ camera, from, to }) => ({ camera: camera.id, from, to })))}::json) AS w("camera" uuid, "from" timestamptz, "to" timestamptz)
+        WHERE w."camera" = i."cameraId" AND i."from" < w."to" AND i."to" > w."from")
+    ORDER BY i."id"`
 }
 
 const overlapping = (open: Open[], { camera, from, to }: Wanted): Open[] => open.filter(item => item.cameraId === camera.id && item.from < to && item.to > from)

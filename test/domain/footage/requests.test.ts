@@ -165,6 +165,15 @@ describe('two officers who ask for the same recording', () => {
     expect(await d.notices(`footage:${second.requestId}`)).toEqual([expect.stringContaining('footage.answered SOON')])
   })
 
+  it('of which the first hears once, however many follow and whichever part of it they ask for', async () => {
+    const camera = await d.newCamera()
+    const ask = async (who: typeof officer, from: number, to: number) => itemOf((await d.ask(who, [camera.id], { from: after(from * HOUR), to: after(to * HOUR) })).requestId)
+    const first = await ask(officer, -13, -11)
+    const [second, third] = [await ask(other, -13, -12.5), await ask(await d.newOfficer(), -12, -11)]
+    expect([second.askId, third.askId]).toEqual([first.askId, first.askId])
+    expect(await s.db.notice.count({ where: { about: `footage:${first.requestId}` } })).toBe(1)
+  })
+
   it('in the same instant, too', async () => {
     const camera = await d.newCamera()
     const officers = await Promise.all(Array.from({ length: 6 }, () => d.newOfficer()))
