@@ -158,7 +158,20 @@ describe('the clean-up', () => {
       { ...draft, dialogue: 'left open', state: 'OPEN', updatedAt: ago(2) },
       { ...draft, dialogue: 'open', state: 'OPEN', updatedAt: ago(0) },
     ] })
+    const { id: userId } = await db.user.create({ data: { lineUserId: 'U1' } })
+    const notice = { userId, level: 'SOON' as const, data: {} }
+    await db.notice.createMany({ data: [
+      { ...notice, kind: 'told', state: 'DELIVERED', createdAt: ago(91) },
+      { ...notice, kind: 'told lately', state: 'DELIVERED', createdAt: ago(89) },
+      { ...notice, kind: 'replaced', state: 'SUPPRESSED', createdAt: ago(91) },
+      { ...notice, kind: 'never told', level: 'QUIET', createdAt: ago(91) },
+      { ...notice, kind: 'never told, new', level: 'QUIET', createdAt: ago(89) },
+      { ...notice, kind: 'to be told', createdAt: ago(91) },
+      { ...notice, kind: 'held', state: 'HELD', createdAt: ago(91) },
+      { ...notice, kind: 'head', about: 'audit:15', state: 'DELIVERED', createdAt: ago(91) },
+    ] })
     await cleanUp({ pool, now })
+    expect((await db.notice.findMany()).map(row => row.kind).sort()).toEqual(['head', 'held', 'never told, new', 'to be told', 'told lately'])
     expect((await db.inboundEvent.findMany()).map(row => row.id).sort()).toEqual(['new', 'parked', 'waiting'])
     expect((await db.outboundMessage.findMany()).map(row => row.error).sort()).toEqual(['failed', 'new'])
     expect((await db.draft.findMany()).map(row => `${row.dialogue} ${row.state}`).sort()).toEqual(['kept KEPT', 'left open KEPT', 'open OPEN'])
