@@ -50,15 +50,17 @@ async function overviewOf({ db, now }: Pick<Act, 'db' | 'now'>, provinceCode: st
     WHERE s."provinceCode" = ${provinceCode} AND c."ownership" = 'PUBLIC' AND c."status" <> 'REMOVED' GROUP BY c."status"`
   const of = (status: CameraStatus) => statuses.find(row => row.status === status)?.count ?? 0
   const cameras = { NORMAL: of('NORMAL'), UNUSABLE: of('UNUSABLE'), DAMAGED: of('DAMAGED'), UNDER_REPAIR: of('UNDER_REPAIR') }
+  // By two indexes: what is not over, and what was repaired lately. What was closed before is far more than both, and is not read.
   const [counts] = await db.$queryRaw<[Counts]>`
-    SELECT (count(*) FILTER (WHERE "isOpen"))::int AS "open",
-      (count(*) FILTER (WHERE "isOpen" AND COALESCE("waitingSince", ${now}::timestamptz) > "dueAt"))::int AS "overdue",
-      (count(*) FILTER (WHERE "isOpen" AND "agencyId" IS NULL))::int AS "withoutAgency",
-      (count(*) FILTER (WHERE "state" = 'REPAIRED'))::int AS "toConfirm",
-      (count(*) FILTER (WHERE "repairedAt" >= ${startOfBangkokMonth(now)}::timestamptz))::int AS "repairedThisMonth",
-      round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "repairedAt" - "openedAt"))
-        FILTER (WHERE "repairedAt" > ${now}::timestamptz - ${medianOverDays}::int * interval '1 day') / 86400)::numeric, 1)::float8 AS "medianDays"
-    FROM (SELECT *, "state" IN ('NEW', 'ACKNOWLEDGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING') AS "isOpen" FROM "WorkOrder"
-      WHERE "provinceCode" = ${provinceCode} AND "releasedAt" IS NOT NULL) w`
+    SELECT standing.*, repaired.* FROM (
+      SELECT (count(*) FILTER (WHERE "isOpen"))::int AS "open",
+        (count(*) FILTER (WHERE "isOpen" AND COALESCE("waitingSince", ${now}::timestamptz) > "dueAt"))::int AS "overdue",
+        (count(*) FILTER (WHERE "isOpen" AND "agencyId" IS NULL))::int AS "withoutAgency",
+        (count(*) FILTER (WHERE NOT "isOpen"))::int AS "toConfirm"
+      FROM (SELECT *, "state" <> 'REPAIRED' AS "isOpen" FROM "WorkOrder"
+        WHERE "provinceCode" = ${provinceCode} AND "state" IN ('NEW', 'ACKNOWLEDGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'REPAIRED') AND "releasedAt" IS NOT NULL) w) standing,
+    (SELECT (count(*) FILTER (WHERE "repairedAt" >= ${startOfBangkokMonth(now)}::timestamptz))::int AS "repairedThisMonth",
+        round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "repairedAt" - "openedAt")) / 86400)::numeric, 1)::float8 AS "medianDays"
+      FROM "WorkOrder" WHERE "provinceCode" = ${provinceCode} AND "releasedAt" IS NOT NULL AND "repairedAt" > ${now}::timestamptz - ${medianOverDays}::int * interval '1 day') repaired`
   return { provinceCode, ...province, cameras: { ...cameras, total: Object.values(cameras).reduce((sum, count) => sum + count, 0) }, ...counts }
 }
