@@ -1,8 +1,9 @@
 import { createApp } from 'vue'
-import { whenSignedOut } from './api'
+import { Trouble, whenSignedOut } from './api'
 import App from './App.vue'
 import { setMe, useMe } from './composables/me'
 import { begin, NotSignedIn, signInAgain } from './identity'
+import { useLocale } from './locales'
 import { keepApp } from './offline'
 import { openOutbox } from './outbox/outbox'
 import Opening from './pages/Opening.vue'
@@ -29,7 +30,12 @@ async function open(): Promise<void> {
   const router = startRouter()
   const app = createApp(App).use(router)
   // The first page is there before anything of it is shown.
-  await router.isReady()
+  try {
+    await router.isReady()
+  }
+  catch {
+    return show(createApp(Opening, { error: new Trouble('offline', useLocale().t.value.notKept) }))
+  }
   show(app)
   void openOutbox()
   void keepApp(useMe().me.lineUserId)

@@ -1,6 +1,8 @@
 import type { Router, RouteRecordRaw } from 'vue-router'
 import { createRouter, createWebHistory } from 'vue-router'
 import { focusHeading } from './composables/page'
+import { useToasts } from './composables/toast'
+import { useLocale } from './locales'
 import Home from './pages/Home.vue'
 import { recall, remember } from './remembered'
 
@@ -58,6 +60,8 @@ const routes: RouteRecordRaw[] = [
 
 /** Begins to follow the address; only after everything in it that is for LINE was read. */
 export function startRouter(): Router {
+  const { t } = useLocale()
+  const { toast } = useToasts()
   const router = createRouter({
     history: createWebHistory('/liff/'),
     routes,
@@ -69,9 +73,9 @@ export function startRouter(): Router {
     if (!failure && from.matched.length > 0 && to.path !== from.path) void focusHeading()
   })
 
-  // A page that is not there any more: there is a newer version of the app. Fetched once; without a network that would not help.
+  // A page that is not there any more: there is a newer version of the app. Fetched once; without a network that would not help, and it is said.
   router.onError((_error, to) => {
-    if (!navigator.onLine || Date.now() - Number(recall('renewed', 'visit')) < 60_000) return
+    if (!navigator.onLine || Date.now() - Number(recall('renewed', 'visit')) < 60_000) return toast(t.value.notKept, { tone: 'bad' })
     remember('renewed', String(Date.now()), 'visit')
     location.assign(router.resolve(to).href)
   })

@@ -46,9 +46,16 @@ export async function registerCounts(reader: Reader, filter: Filter): Promise<Re
   }
 }
 
+/** A degree is some 110 km: no province reaches so far from where most of its cameras are. */
+const farOff = 2
+
+/** What holds all of these sites; of one province without those that lie far outside of it, whose coordinates are wrong: else a map of it would show nothing else. */
 async function boxOf({ db }: Reader, from: Prisma.Sql | undefined): Promise<Box | null> {
   if (!from) return null
   const [box] = await db.$queryRaw<[{ [Side in keyof Box]: number | null }]>`
-    SELECT min(s."longitude") AS "west", min(s."latitude") AS "south", max(s."longitude") AS "east", max(s."latitude") AS "north" FROM ${from}`
+    WITH places AS MATERIALIZED (SELECT s."longitude" AS x, s."latitude" AS y, s."provinceCode" AS province FROM ${from}),
+      middle AS (SELECT avg(x) AS x, avg(y) AS y, count(DISTINCT province) = 1 AS one FROM places)
+    SELECT min(p.x) AS "west", min(p.y) AS "south", max(p.x) AS "east", max(p.y) AS "north"
+    FROM places p, middle m WHERE NOT m.one OR abs(p.x - m.x) < ${farOff} AND abs(p.y - m.y) < ${farOff}`
   return box.west === null ? null : box as Box
 }

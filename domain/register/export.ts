@@ -19,6 +19,10 @@ import { conditions } from './filter'
 /** Columns of an exported sheet: those of an imported one, so that it can be changed and brought back. */
 export const exportColumns: ImportColumn[] = ['code', 'agency', 'name', 'zone', 'latitude', 'longitude', 'subdistrictCode', 'district', 'address', ...cameraFieldNames, 'status', 'statusReason']
 
+/** The same as programs know them: in baht, and by name where the import takes a code. */
+const named: Partial<Record<ImportColumn, string>> = { costSatang: 'costBaht', upgradeSatang: 'upgradeBaht', maintenanceSatang: 'maintenanceBaht', subdistrictCode: 'subdistrict', maintainingAgencyId: 'maintainingAgency' }
+export const exportNames: string[] = exportColumns.map(column => named[column] ?? column)
+
 /** What a cell of it holds. */
 export type ExportCell = string | number | null
 

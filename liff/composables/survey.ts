@@ -15,7 +15,8 @@ export type CameraEntry = InferResponseType<(typeof api.survey.cameras)[':id']['
 export type SiteEntry = InferResponseType<(typeof api.survey.sites)[':id']['$get'], 200>
 
 /** Districts, subdistricts and agencies of a province. */
-export const useAreas = (provinceCode: () => string) => useLoad(() => `areas ${provinceCode()}`, async () => (await api.survey.areas.$get({ query: { province: provinceCode() } })).json())
+export const useAreas = (provinceCode: () => string) => useLoad<Areas>(() => `areas ${provinceCode()}`, async () => provinceCode() ? (await api.survey.areas.$get({ query: { province: provinceCode() } })).json() : none)
+const none: Areas = { districts: [], agencies: [] }
 
 /** The province of an agency of the person's. */
 export function provinceOf(agencyId: string | null): string {

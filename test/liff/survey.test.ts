@@ -105,6 +105,41 @@ describe('สำรวจกล้อง', () => {
     await page.context().close()
   })
 
+  it('says so where a page is opened without a network that was never open before: by a tap, and by its address', async () => {
+    const page = await app.signIn(1, { path: '/', keeps: true })
+    await page.evaluate('navigator.serviceWorker.ready')
+    await eventually(async () => expect(await page.evaluate(`caches.match('/api/me').then(me => !!me && !!navigator.serviceWorker.controller)`)).toBe(true))
+    await page.context().setOffline(true)
+    await page.locator('.further a[href$="/problems"]').click()
+    await page.getByText('หน้านี้ยังไม่ได้เก็บไว้ในเครื่อง').waitFor()
+    await shot(page, 'not kept')
+    await page.goto(app.at('/agencies'))
+    await page.getByText('หน้านี้ยังไม่ได้เก็บไว้ในเครื่อง').waitFor()
+    await axe(page)
+    await shot(page, 'not kept, by its address')
+    await page.context().close()
+  })
+
+  it('asks which agency it is about where a link has lost it', async () => {
+    const page = await app.signIn(1, { path: '/survey/sites/new' })
+    await page.locator('.sites > li').first().waitFor()
+    await page.goto(app.at('/survey/cameras/new'))
+    await page.locator('.sites > li').first().waitFor()
+    expect(new URL(page.url()).pathname).toBe('/liff/survey')
+    await page.context().close()
+  })
+
+  it('says which half of a month is wanting', async () => {
+    const camera = await ownCamera({})
+    const page = await app.signIn(1, { path: `/survey/cameras/${camera.id}` })
+    await page.getByRole('textbox', { name: 'ปี', exact: true }).first().fill('๒๕๖๗')
+    await button(page, 'บันทึก').click()
+    await page.getByText('เลือกเดือนด้วย').waitFor()
+    await page.getByRole('textbox', { name: 'ปี', exact: true }).first().fill('3000')
+    await page.getByText('กรอกปี พ.ศ. หรือ ค.ศ.').waitFor()
+    await page.context().close()
+  })
+
   it('lets the second of two editors choose where both changed the same, and brings the rest together', async () => {
     const camera = await ownCamera({ retentionDays: 3 })
     const page = await app.signIn(1, { path: `/survey/cameras/${camera.id}` })

@@ -5,7 +5,7 @@ import type { ApiEnv } from './env'
 import { Hono } from 'hono'
 import { boardLabels } from '../../../domain/labels/board'
 import { inLanguage } from '../../../domain/labels/label'
-import { beginExport, beginProgramExport, exportColumns, exportHeadings, exportPage } from '../../../domain/register/export'
+import { beginExport, beginProgramExport, exportHeadings, exportNames, exportPage } from '../../../domain/register/export'
 import { registerFilter } from '../../../domain/register/schema'
 import { mayRead, read } from '../../auth/programs'
 import { act } from '../../auth/signedIn'
@@ -24,7 +24,7 @@ export const exportRoutes = new Hono<ApiEnv>()
     await (program
       ? transact(({ db }) => beginProgramExport({ db, actor: null, now: now() }, program, format, filter))
       : act(c, act => beginExport(act, format, filter)))
-    return sendTable(c, format, { name: 'cameras', sheet: inLanguage(boardLabels.cameras, language), columns: exportColumns, headings: exportHeadings(language === 'EN'), id: 'code' }, rowsOf(c, filter))
+    return sendTable(c, format, { name: 'cameras', sheet: inLanguage(boardLabels.cameras, language), columns: exportNames, headings: exportHeadings(language === 'EN'), id: 'code' }, rowsOf(c, filter))
   })
 
 /** All cameras of the filter; each page is read in a transaction of its own, when the one before has gone out. */

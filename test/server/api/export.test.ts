@@ -41,6 +41,8 @@ describe('the register as a file', () => {
     const map = JSON.parse(new TextDecoder().decode(await bytes(secretary, 'geojson?province=15'))) as { features: { id: string, geometry: object, properties: object }[] }
     expect(map.features).toHaveLength(standing)
     expect(map.features[0]).toMatchObject({ id: '15-00001', geometry: { type: 'Point', coordinates: [expect.any(Number), expect.any(Number)] }, properties: { code: '15-00001', status: expect.any(String) } })
+    const costly = await product.db.camera.findFirstOrThrow({ where: { ownership: 'PUBLIC', status: { not: 'REMOVED' }, costSatang: { not: null } }, orderBy: { code: 'asc' } })
+    expect(map.features.find(({ id }) => id === costly.code)!.properties).toMatchObject({ costBaht: Number(costly.costSatang) / 100, subdistrict: expect.any(String) })
     expect(await table(await bytes(secretary, 'csv?province=81'))).toEqual([])
     expect(JSON.parse(new TextDecoder().decode(await bytes(secretary, 'geojson?province=81')))).toEqual({ type: 'FeatureCollection', features: [] })
   })

@@ -35,6 +35,16 @@ describe('the register over the API', () => {
     expect([agencies, total, status.NORMAL, total - status.NORMAL]).toEqual([{ all: 55, withCameras: 43 }, 860, 734, 126])
   })
 
+  it('has the map of a province begin with the province, though one camera’s coordinates are those of another', async () => {
+    const { siteId } = await product.db.camera.findUniqueOrThrow({ where: { code } })
+    const { latitude, longitude } = await product.db.site.findUniqueOrThrow({ where: { id: siteId } })
+    const box = async () => (await read(await committee.ask('/register/counts?province=15'))).box
+    await product.db.site.update({ where: { id: siteId }, data: { latitude: 18.79, longitude: 98.98 } })
+    const { west, south, east, north } = await box()
+    expect([west > 100, south > 14, east < 101, north < 15]).toEqual([true, true, true, true])
+    await product.db.site.update({ where: { id: siteId }, data: { latitude, longitude } })
+  })
+
   it('goes through all cameras page by page, each once, in every order and back', async () => {
     for (const sort of ['code', 'completeness', 'since', 'place']) {
       const all: string[] = []
