@@ -59,7 +59,8 @@ export function workCard(work: WorkOrderView, talk: Talk): { card: Utterance, ch
   const [wanted, photos] = [ranked(work), shownFirst(work)]
   const buttons = wanted.slice(0, 3)
   const others = work.moves.filter(move => !buttons.includes(move))
-  const alt = [work.number, placeTitle(work, t), stateWord(work, talk), inLanguage(symptomLabels[work.symptom], person.language), dueRow(work, talk).slice(0, 2).join(' ').replace('\n', ' '), t.work.people(work.reporters)]
+  const [due, until] = dueRow(work, talk)
+  const alt = [work.number, placeTitle(work, t), stateWord(work, talk), inLanguage(symptomLabels[work.symptom], person.language), until && `${due} ${until}`.replace('\n', ' '), t.work.people(work.reporters)]
   return {
     card: cardMessage(alt.filter(Boolean).join(' · '), {
       title: placeTitle(work, t),

@@ -56,7 +56,7 @@ export const problems = dialogue<{ page?: number, id?: string, number?: string }
     if (id || number) return one(await readOne(talk.act, number ? { number } : { id: id! }), talk)
     const { t: { survey, manners } } = talk
     const list = await readProblems(talk.act, { page })
-    if (list.total === 0) return { saying: { say: [text(maySurvey(talk.person) ? survey.noProblems : survey.noneYet)], choices: mainChoices(talk) } }
+    if (list.total === 0) return { saying: { say: [text(maySurvey(talk.person) ? survey.noProblems : survey.noneTold)], choices: mainChoices(talk) } }
     const words = survey.problemList(list.total) + (list.pages > 1 ? ` ${survey.page(list.page, list.pages)}` : '')
     const more = list.page < list.pages ? [{ label: manners.more, data: startTap('problems', { page: list.page + 1 }) }] : []
     return { saying: { say: [text(words), carousel(words, list.items.map(item => problemCard(item, talk, 'kilo')))], choices: [...more, ...mainChoices(talk)] } }

@@ -28,7 +28,7 @@ export const proposals = dialogue<{ page?: number, id?: string, number?: string 
     if (id || number) return one(await proposal(talk.act, number ? { number } : { id: id! }), talk)
     const { t: { survey, manners } } = talk
     const list = await readProposals(talk.act, { page })
-    if (list.total === 0) return { saying: { say: [text(maySurvey(talk.person) ? survey.noProposals : survey.noneYet)], choices: mainChoices(talk) } }
+    if (list.total === 0) return { saying: { say: [text(maySurvey(talk.person) ? survey.noProposals : survey.noneProposed)], choices: mainChoices(talk) } }
     const words = survey.list(list.total) + (list.pages > 1 ? ` ${survey.page(list.page, list.pages)}` : '')
     const more = list.page < list.pages ? [{ label: manners.more, data: startTap('proposals', { page: list.page + 1 }) }] : []
     return { saying: { say: [text(words), carousel(words, list.items.map(item => proposalCard(item, talk, 'kilo')))], choices: [...more, ...mainChoices(talk)] } }

@@ -58,9 +58,10 @@ async function list(after: string | undefined, talk: Talk): Promise<Ending> {
   const { items, next } = await myReports(talk.act, { cursor: after, limit: 10 })
   if (items.length === 0) return { saying: { say: [text(t.report.none)], choices: mainChoices(talk) } }
   const more = next ? [{ label: t.report.more, data: startTap('track', { after: next }) }] : []
+  const title = (after ? t.report.earlier : t.report.list)(items.length)
   return {
     saying: {
-      say: [text(t.report.list(items.length)), carousel(t.report.list(items.length), items.map(view => reportCard(view, talk, 'kilo')), undefined, items.map(({ id }) => `report:${id}`))],
+      say: [text(title), carousel(title, items.map(view => reportCard(view, talk, 'kilo')), undefined, items.map(({ id }) => `report:${id}`))],
       choices: [...more, ...mainChoices(talk)],
     },
   }

@@ -2,7 +2,7 @@ import type { FoundCamera } from '../../domain/cameras/found'
 import type { Question, Reading, Talk } from '../dialogue'
 import type { Choice, Saying } from '../say'
 import * as z from 'zod'
-import { camerasById, findCamera, nearestCameras } from '../../domain/cameras/queries'
+import { camerasById, findCamera, mostFound, nearestCameras } from '../../domain/cameras/queries'
 import { recentCameras } from '../../domain/faults/queries'
 import { cameraChoice, cameraName } from '../cards/camera'
 import { carousel } from '../cards/card'
@@ -79,8 +79,10 @@ async function byWords(words: string, talk: Talk, answers: Near): Promise<Readin
 /** Cameras that fit what was typed, to choose from. */
 function several(cameras: FoundCamera[], talk: Talk, answers: Near): Saying {
   const { report } = talk.t
+  const shown = cameras.slice(0, mostFound)
+  const words = report.several(shown.length, cameras.length >= mostFound)
   return {
-    say: [text(report.several(cameras.length)), carousel(report.several(cameras.length), cameras.slice(0, 10).map(c => cameraChoice(c, talk, answers.symptom)))],
+    say: [text(words), carousel(words, shown.map(c => cameraChoice(c, talk, answers.symptom)))],
     choices: [{ label: report.sendPlace, open: 'location' }, notListed(talk)],
   }
 }

@@ -64,6 +64,9 @@ export async function camerasById(act: Act | ClockAct, ids: string[]): Promise<F
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted ("id", "rank") JOIN "Camera" c ON c."id" = wanted."id" AND c."ownership" = 'PUBLIC'`)
 }
 
+/** Cameras that are shown at most where a text fits many. */
+export const mostFound = 10
+
 /** Standing cameras whose agency's own number is the text, or one word of it (with a digit in it). At most ten, those of the actor's agencies first. */
 export async function camerasByAsset(act: Act | ClockAct, text: string): Promise<FoundCamera[]> {
   const keys = assetKeys(text)
@@ -74,7 +77,7 @@ export async function camerasByAsset(act: Act | ClockAct, text: string): Promise
     FROM "Camera" c
     WHERE c."assetKey" = ANY(${keys}::text[]) AND ${standing}
     ORDER BY "rank"
-    LIMIT 10`)
+    LIMIT ${mostFound}::int`)
 }
 
 /** Standing cameras by words of their place, best first, nearest first among equals when `near` is given. `limit` 10 when not given. */
