@@ -43,7 +43,7 @@ export const en: Locale = {
   year: 'Year',
   yearHelp: (be, ce) => `${ce} (B.E. ${be})`,
   monthMissing: 'Choose the month, too; if it is not known, leave month and year empty.',
-  yearMissing: 'Enter the year in four digits, common or Buddhist era, such as 2024.',
+  yearMissing: 'Enter a year that can be: four digits, common or Buddhist era, such as 2024.',
   yearHint: 'Common or Buddhist era',
   offline: 'The system cannot be reached. Check your internet connection and try again.',
   notKept: 'This page is not kept on this device yet. It opens when there is a network.',

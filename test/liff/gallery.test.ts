@@ -79,7 +79,7 @@ describe('a form', () => {
     ['cost', 'ราคา', '12.345', 'กรอกเป็นตัวเลข'],
     ['cost', 'ราคา', '1,000,000,000.01', 'ต้องไม่เกิน 1,000,000,000 บาท'],
     ['place.latitude', 'ละติจูด', '-7', 'ต้องไม่น้อยกว่า 5'],
-    ['installed', 'ปี', '1899', 'ตรวจและแก้ไขช่องนี้'],
+    ['installed', 'ปี', '1899', 'กรอกปี พ.ศ. หรือ ค.ศ. 4 หลักให้ถูกต้อง'],
   ])('refuses %s: %s %s', async (name, label, typed, words) => {
     await field(label).fill(typed)
     await save().click()
